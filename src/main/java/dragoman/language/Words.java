@@ -22,8 +22,7 @@ public final class Words {
   /** The words of a text in order; punctuation and white space are none. */
   public static List<Word> of(LanguageTag language, CharSequence text) {
     String string = text.toString();
-    BreakIterator breaks =
-        BreakIterator.getWordInstance(ULocale.forLanguageTag(language.value()));
+    BreakIterator breaks = BreakIterator.getWordInstance(ULocale.forLanguageTag(language.value()));
     breaks.setText(string);
     List<Word> words = new ArrayList<>();
     int start = breaks.first();
