@@ -1,0 +1,10 @@
+package dragoman.storage;
+
+/** The database cannot do what was asked; the message is one sentence for a person. */
+public final class StorageException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public StorageException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
