@@ -1,0 +1,63 @@
+package dragoman.cli;
+
+import dragoman.language.LanguageTag;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * The command line as a whole: exit code 0 for success, 1 with one clear line on standard error for
+ * what failed, 2 for a wrong usage.
+ */
+@Command(
+    name = "dragoman",
+    mixinStandardHelpOptions = true,
+    description = "Translation memory and glossary server for desks.",
+    subcommands = {SegmentCommand.class})
+public final class DragomanCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** Runs a command and gives its exit code. */
+  public static int run(String... arguments) {
+    PrintWriter errors = Streams.errors();
+    CommandLine line = new CommandLine(new DragomanCommand());
+    line.setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true));
+    line.setErr(errors);
+    line.registerConverter(LanguageTag.class, new LanguageConverter());
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> {
+          errors.println(oneLine(failure));
+          return 1;
+        });
+    return line.execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command.");
+  }
+
+  private static String oneLine(Exception failure) {
+    String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    String text = failure instanceof CommandException ? message : "This failed: " + message;
+    return text.replaceAll("\\s*\\R\\s*", " ").strip();
+  }
+
+  private static final class LanguageConverter implements ITypeConverter<LanguageTag> {
+    @Override
+    public LanguageTag convert(String value) {
+      try {
+        return LanguageTag.of(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dragoman.segmentation;
+
+/**
+ * One rule of an SRX file (SRX 2.0, section 3.3.6): at a place with {@code before} ending at it and
+ * {@code after} starting at it, the text breaks or holds.
+ *
+ * @param breaks whether the text breaks there ({@code break="yes"})
+ * @param before the pattern before the place, empty for any text
+ * @param after the pattern after the place, empty for any text
+ * @param name where it stands and the comment above it, for a person
+ */
+record SrxRule(boolean breaks, String before, String after, String name) {
+
+  private static final int SHOWN = 120;
+
+  /** The rule on one line, for a person. */
+  String describe() {
+    return name + " [" + shorten(before) + " | " + shorten(after) + "]";
+  }
+
+  private static String shorten(String pattern) {
+    String line = pattern.replaceAll("\\s+", " ").strip();
+    return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+  }
+}
