@@ -4,7 +4,7 @@ package dragoman.storage;
  * Somebody else changed the row since it was read: the change was not made, and the caller shows
  * both. Answered as 409 over HTTP.
  */
-public final class StaleVersionException extends RuntimeException {
+public class StaleVersionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**

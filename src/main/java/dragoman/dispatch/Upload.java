@@ -1,0 +1,49 @@
+package dragoman.dispatch;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A document as somebody hands it in: a file, or text pasted from elsewhere.
+ *
+ * @param fileName the file's name, as {@code convoy.docx}; empty for pasted text
+ * @param content the bytes of the file; pasted text in UTF-8
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared and printed by value below
+public record Upload(String fileName, byte[] content) {
+
+  /** More than this many bytes are refused: 50 MB. */
+  public static final int LIMIT = 50 << 20;
+
+  /** Keeps the last part of the name alone, without folders. */
+  public Upload {
+    fileName = fileName.substring(fileName.replace('\\', '/').lastIndexOf('/') + 1).strip();
+  }
+
+  /** Text pasted or typed. */
+  public static Upload pasted(String text) {
+    return new Upload("", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** How a sentence to a person calls it. */
+  String called() {
+    return fileName.isEmpty() ? "The text" : "“" + fileName + "”";
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Upload upload
+        && fileName.equals(upload.fileName)
+        && Arrays.equals(content, upload.content);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * fileName.hashCode() + Arrays.hashCode(content);
+  }
+
+  @Override
+  public String toString() {
+    return "Upload[" + fileName + ", " + content.length + " bytes]";
+  }
+}
