@@ -1,0 +1,60 @@
+// @ts-check
+/**
+ * @file Every action, with its keys, in one list: the page of keys, the palette, and the key that stands beside a thing
+ * read it. Keys are named as on the keyboard; `Mod` does not exist here, since a desk's keyboards have Ctrl.
+ *
+ * @typedef {object} Action
+ * @property {string} id screen and name
+ * @property {string} label what it does, as the palette and the page of keys say it
+ * @property {string[]} keys the first one stands beside the thing; none where the palette is enough
+ * @property {string} group where it works
+ * @property {boolean} [palette] false where the palette cannot offer it, as a digit that must be chosen
+ */
+
+/** @type {Action[]} */
+export const actions = [
+  {id: 'find', group: 'Everywhere', label: 'Find anything, every action', keys: ['Ctrl+K'], palette: false},
+  {id: 'keys', group: 'Everywhere', label: 'All keys', keys: ['F1']},
+  {id: 'go.dispatches', group: 'Everywhere', label: 'Go to dispatches', keys: ['Alt+ArrowUp']},
+  {id: 'go.memory', group: 'Everywhere', label: 'Go to the memory', keys: []},
+  {id: 'go.glossary', group: 'Everywhere', label: 'Go to the glossary', keys: []},
+  {id: 'go.accounts', group: 'Everywhere', label: 'Go to accounts', keys: []},
+  {id: 'theme', group: 'Everywhere', label: 'Light, dark, or as the system', keys: []},
+
+  {id: 'editor.confirm', group: 'Editor', label: 'Confirm, go to the next not yet done', keys: ['Ctrl+Enter']},
+  {id: 'editor.unconfirm', group: 'Editor', label: 'Unconfirm', keys: ['Ctrl+Shift+Enter']},
+  {id: 'editor.match', group: 'Editor', label: 'Take match 1…9', keys: ['Ctrl+1…9'], palette: false},
+  {id: 'editor.term', group: 'Editor', label: 'Insert term 1…9', keys: ['Alt+1…9'], palette: false},
+  {id: 'editor.mend', group: 'Editor', label: 'Mend the first finding', keys: ['Alt+Enter']},
+  {id: 'editor.nextFinding', group: 'Editor', label: 'Next finding', keys: ['F8']},
+  {id: 'editor.previousFinding', group: 'Editor', label: 'Previous finding', keys: ['Shift+F8']},
+  {id: 'editor.copySource', group: 'Editor', label: 'Copy the source', keys: ['Ctrl+Insert']},
+  {id: 'editor.clear', group: 'Editor', label: 'Clear the target', keys: ['Alt+Delete']},
+  {id: 'editor.nextTag', group: 'Editor', label: 'Insert the next tag in order', keys: ['F9']},
+  {id: 'editor.concordance', group: 'Editor', label: 'Concordance of the selection', keys: ['F3']},
+  {id: 'editor.nextRow', group: 'Editor', label: 'Next row', keys: ['Ctrl+ArrowDown']},
+  {id: 'editor.previousRow', group: 'Editor', label: 'Previous row', keys: ['Ctrl+ArrowUp']},
+  {id: 'editor.nextLanguage', group: 'Editor', label: 'Next language of this dispatch', keys: ['Alt+PageDown']},
+  {id: 'editor.previousLanguage', group: 'Editor', label: 'Previous language of this dispatch', keys: ['Alt+PageUp']},
+  {id: 'editor.export', group: 'Editor', label: 'Export', keys: ['Alt+X']},
+
+  {id: 'text.undo', group: 'Writing', label: 'Undo', keys: ['Ctrl+Z'], palette: false},
+  {id: 'text.redo', group: 'Writing', label: 'Redo', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'], palette: false},
+  {id: 'text.chip', group: 'Writing', label: 'Step over or delete a tag as one', keys: ['ArrowLeft', 'ArrowRight', 'Backspace', 'Delete'], palette: false},
+
+  {id: 'list.new', group: 'Lists', label: 'New: dispatch, concept, memory, person', keys: ['N']},
+  {id: 'list.search', group: 'Lists', label: 'Go to the search', keys: ['/']},
+  {id: 'list.next', group: 'Lists', label: 'Next in the list', keys: ['ArrowDown', 'J'], palette: false},
+  {id: 'list.previous', group: 'Lists', label: 'Previous in the list', keys: ['ArrowUp', 'K'], palette: false},
+  {id: 'form.save', group: 'Lists', label: 'Save what is open', keys: ['Ctrl+Enter', 'Ctrl+S']},
+];
+
+/** @type {Map<string, Action>} */
+const byId = new Map(actions.map(action => [action.id, action]));
+
+/** @param {string} id @returns {Action} */
+export function action(id) {
+  const found = byId.get(id);
+  if (!found) throw new Error(`There is no action ${id} in shared/actions.js.`);
+  return found;
+}

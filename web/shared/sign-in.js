@@ -1,0 +1,67 @@
+// @ts-check
+import {css, html, nothing} from 'lit';
+import {Component} from './component.js';
+import {post} from '../api.js';
+
+/**
+ * Asks a stranger who they are; also when a session ended, over the screen, so that nothing written is lost.
+ * Fires `signed-in`.
+ */
+class SignIn extends Component {
+  static properties = {again: {type: Boolean}, wrong: {state: true}, busy: {state: true}};
+
+  static look = css`
+    sign-in { position: fixed; inset: 0; display: grid; place-items: center; background: var(--paper); z-index: 10; }
+    sign-in[again] { background: var(--veil); }
+    sign-in form { width: 340px; background: var(--sheet); border: 1px solid var(--line); border-radius: 10px; padding: 24px; box-shadow: 0 6px 24px var(--shade); }
+    sign-in h1 { margin-bottom: 4px; } sign-in input { width: 100%; } sign-in .field { margin: 14px 0; }
+    sign-in .primary { width: 100%; justify-content: center; padding: 7px; }
+    sign-in details { margin-top: 16px; font-size: 13px; color: var(--quiet); } sign-in summary { cursor: pointer; }
+  `;
+
+  constructor() {
+    super();
+    this.again = false;
+    this.wrong = '';
+    this.busy = false;
+  }
+
+  updated() {
+    this.toggleAttribute('again', this.again);
+  }
+
+  firstUpdated() {
+    this.querySelector('input')?.focus();
+  }
+
+  /** @param {SubmitEvent} event */
+  async send(event) {
+    event.preventDefault();
+    const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    this.busy = true;
+    this.wrong = '';
+    try {
+      await post('/api/session', {name: form.get('name'), password: form.get('password')});
+      this.dispatchEvent(new Event('signed-in'));
+    } catch (failure) {
+      this.wrong = /** @type {Error} */ (failure).message;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  render() {
+    return html`<form @submit=${this.send} aria-label="Sign in">
+      <h1>Dragoman</h1>
+      <p class="quiet">${this.again ? 'Your session has ended. What you wrote is kept; sign in to go on.' : 'Translation memory and glossary of the desk.'}</p>
+      <div role="alert">${this.wrong ? html`<p class="error">${this.wrong}</p>` : nothing}</div>
+      <div class="field"><label for="name">Name</label><input id="name" name="name" autocomplete="username" required></div>
+      <div class="field"><label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required></div>
+      <button class="primary" ?disabled=${this.busy}>Sign in</button>
+      <details><summary>No password, or forgotten?</summary>
+        <p>Ask for a link: your desk's administrator makes one on the Accounts page, and whoever runs the server gets one with
+        <code>java -jar dragoman.jar user link NAME</code>. The link signs you in once; then set a password under your initials.</p></details>
+    </form>`;
+  }
+}
+customElements.define('sign-in', SignIn);

@@ -1,0 +1,83 @@
+// @ts-check
+/**
+ * @file The shapes that travel between server and browser; the server's openapi.json says the same.
+ *
+ * @typedef {{at: number, kind: 'open'|'close'|'alone', id: number, label?: string}} Tag an inline tag; `at` counts UTF-16 units of the plain text
+ * @typedef {{plain: string, tags: Tag[]}} TaggedText
+ * @typedef {{tag: string, name: string, nativeName: string, direction: 'ltr'|'rtl'}} Language
+ * @typedef {{id: number, name: string, initials: string, role: 'translator'|'maintainer'|'chief'|'administrator'}} Person
+ * @typedef {{person: Person, csrf: string, languages: Language[]}} Session
+ * @typedef {{language: string, segments: number, confirmed: number, words: number, wordsLeft: number}} Progress
+ * @typedef {object} Dispatch
+ * @property {number} id
+ * @property {string} slug
+ * @property {string} title
+ * @property {string} agency
+ * @property {string} byLine
+ * @property {string|null} dated a day, ISO 8601
+ * @property {string} source language tag
+ * @property {Progress[]} targets
+ * @property {string} format
+ * @property {string} fileName
+ * @property {string} state
+ * @property {number} version
+ * @property {string} createdAt
+ * @property {string} createdBy
+ * @typedef {'new'|'draft'|'translated'|'reviewed'|'final'} SegmentState
+ * @typedef {object} Row a segment with its translation into one language
+ * @property {number} id
+ * @property {number} number
+ * @property {number} paragraph
+ * @property {'headline'|'dateline'|'text'} kind
+ * @property {TaggedText} source
+ * @property {TaggedText|null} target
+ * @property {SegmentState} state
+ * @property {boolean} locked
+ * @property {number} version
+ * @property {string|null} changedAt
+ * @property {string} changedBy
+ * @property {number|null} score
+ * @property {string|null} matchKind
+ * @property {Finding[]} [findings]
+ * @typedef {object} Finding
+ * @property {string} rule
+ * @property {'error'|'warning'|'info'} severity
+ * @property {string} message
+ * @property {number|null} sourceStart
+ * @property {number|null} sourceEnd
+ * @property {number|null} targetStart
+ * @property {number|null} targetEnd
+ * @property {string|null} sourceTerm
+ * @property {string[]} expected
+ * @property {string|null} offer
+ * @property {number|null} concept
+ * @property {string|null} decidedBy
+ * @property {string|null} decidedAt
+ * @typedef {{kind: 'same'|'added'|'removed', text: string}} Piece
+ * @typedef {object} Match
+ * @property {number} unit
+ * @property {{id: number, name: string}} memory
+ * @property {number} score
+ * @property {'context'|'exact'|'near'|'fuzzy'} kind
+ * @property {TaggedText} source
+ * @property {TaggedText} target
+ * @property {Piece[]} difference
+ * @property {{what: string, points: number}[]} reasons
+ * @property {string|null} who
+ * @property {string|null} when
+ * @property {{id: number, slug: string}|null} dispatch
+ * @typedef {object} TermHelp
+ * @property {number} concept
+ * @property {string} sourceTerm
+ * @property {number} start
+ * @property {number} end
+ * @property {string} definition
+ * @property {string} note
+ * @property {{term: string, status: string, type: string}[]} targets
+ * @property {string|null} decidedBy
+ * @property {string|null} decidedAt
+ * @typedef {{language: string, target: TaggedText|null, state: SegmentState}} Sibling
+ * @typedef {{matches: Match[], terms: TermHelp[], findings: Finding[], siblings: Sibling[]}} Help
+ * @typedef {{unit: number, score: number, kind: string}} Origin where a target was taken from
+ */
+export {};
