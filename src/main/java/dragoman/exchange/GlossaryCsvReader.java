@@ -95,7 +95,8 @@ public final class GlossaryCsvReader {
           throw new IllegalArgumentException(unreadable(e, 1), e);
         }
         cut = true;
-        problem(parser.getCurrentLineNumber() + 1, "", unreadable(e, parser.getCurrentLineNumber()));
+        problem(
+            parser.getCurrentLineNumber() + 1, "", unreadable(e, parser.getCurrentLineNumber()));
       }
       if (columns == null) {
         throw new IllegalArgumentException(
@@ -161,8 +162,17 @@ public final class GlossaryCsvReader {
       }
       sink.accept(
           new Concept(
-              0, 0, fields[0], fields[1], fields[2], fields[3], fields[4], State.APPROVED, terms,
-              Instant.EPOCH, ""));
+              0,
+              0,
+              fields[0],
+              fields[1],
+              fields[2],
+              fields[3],
+              fields[4],
+              State.APPROVED,
+              terms,
+              Instant.EPOCH,
+              ""));
       read++;
     } catch (IllegalArgumentException e) {
       skipped++;

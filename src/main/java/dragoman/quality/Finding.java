@@ -42,7 +42,11 @@ public record Finding(
 
   /** A finding that is of no term. */
   static Finding of(
-      String rule, Severity severity, String message, Optional<Span> source, Optional<Span> target) {
+      String rule,
+      Severity severity,
+      String message,
+      Optional<Span> source,
+      Optional<Span> target) {
     return new Finding(
         rule,
         severity,
@@ -62,8 +66,19 @@ public record Finding(
   /** The same finding with what would mend it. */
   Finding offering(List<String> others, Optional<String> other) {
     return new Finding(
-        rule, severity, message, sourceStart, sourceEnd, targetStart, targetEnd, sourceTerm, others,
-        other, concept, decidedBy, decidedAt);
+        rule,
+        severity,
+        message,
+        sourceStart,
+        sourceEnd,
+        targetStart,
+        targetEnd,
+        sourceTerm,
+        others,
+        other,
+        concept,
+        decidedBy,
+        decidedAt);
   }
 
   static OptionalInt start(Optional<Span> span) {
