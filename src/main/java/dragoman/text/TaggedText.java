@@ -14,10 +14,11 @@ import java.util.List;
  */
 public record TaggedText(String plain, List<Tag> tags) {
 
+  // before EMPTY, whose making needs it
+  private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
+
   /** The empty text. */
   public static final TaggedText EMPTY = new TaggedText("", List.of());
-
-  private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
 
   /**
    * Normalizes the plain text to NFC and moves the tags along.
