@@ -1,10 +1,55 @@
 package dragoman;
 
+import dragoman.account.Accounts;
 import dragoman.cli.DragomanCommand;
+import dragoman.storage.Database;
+import dragoman.web.Settings;
+import dragoman.web.WebServer;
+import java.io.IOException;
+import java.nio.file.Path;
 
-/** The program: wires the rooms and hands the command line to them. */
-public final class Dragoman {
-  private Dragoman() {}
+/** The program on one data folder: wires the rooms by hand, here and nowhere else. */
+public final class Dragoman implements AutoCloseable {
+  private final Database database;
+  private final Accounts accounts;
+
+  private Dragoman(Database database) {
+    this.database = database;
+    this.accounts = Accounts.open(database);
+  }
+
+  /**
+   * Opens a data folder, made where it is missing.
+   *
+   * @throws dragoman.storage.StorageException if it cannot be opened
+   */
+  public static Dragoman open(Path data) {
+    return new Dragoman(Database.inFolder(data));
+  }
+
+  /** The one database. */
+  public Database database() {
+    return database;
+  }
+
+  /** People and their sign-in. */
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  /**
+   * Starts the server on these rooms.
+   *
+   * @throws IOException if the address cannot be had; the message is one sentence for a person
+   */
+  public WebServer serve(Settings settings) throws IOException {
+    return WebServer.start(settings, accounts);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
 
   public static void main(String[] args) {
     System.exit(DragomanCommand.run(args));

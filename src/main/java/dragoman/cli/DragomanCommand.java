@@ -20,7 +20,7 @@ import picocli.CommandLine.TypeConversionException;
     name = "dragoman",
     mixinStandardHelpOptions = true,
     description = "Translation memory and glossary server for desks.",
-    subcommands = {SegmentCommand.class, CheckCommand.class})
+    subcommands = {ServeCommand.class, SegmentCommand.class, CheckCommand.class})
 public final class DragomanCommand implements Runnable {
   @Spec private CommandSpec spec;
 

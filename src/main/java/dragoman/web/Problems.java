@@ -1,0 +1,160 @@
+package dragoman.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import dragoman.account.TooManyAttemptsException;
+import dragoman.storage.StaleVersionException;
+import dragoman.storage.StorageException;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.Arrays;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns everything that can go wrong into a problem that a person can read. */
+final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private final ObjectMapper mapper;
+  private final AtomicLong failures = new AtomicLong();
+
+  Problems(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  void install(RoutesConfig routes) {
+    routes.exception(Exception.class, (e, ctx) -> answer(ctx, problem(e, ctx)));
+    // Javalin has a handler of its own for these, which would win as the nearer class.
+    routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, problem(e, ctx)));
+  }
+
+  void answer(Context ctx, Problem problem) {
+    try {
+      ctx.status(problem.status())
+          .result(mapper.writeValueAsBytes(problem))
+          .contentType(Problem.MEDIA_TYPE);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A problem cannot be written as JSON.", e);
+    }
+  }
+
+  private Problem problem(Exception e, Context ctx) {
+    if (e instanceof ProblemException known) {
+      return known.problem();
+    }
+    if (e instanceof StaleVersionException) {
+      return Problem.of(409, "Changed meanwhile", e.getMessage());
+    }
+    if (e instanceof TooManyAttemptsException late) {
+      ctx.header("Retry-After", Long.toString(Math.max(1, late.waitFor().toSeconds())));
+      return Problem.of(429, "Too many attempts", e.getMessage());
+    }
+    if (e instanceof JsonProcessingException json) {
+      return unreadable(json);
+    }
+    if (e instanceof HttpResponseException http) {
+      return ofHttp(http, ctx);
+    }
+    if (e instanceof NoSuchElementException && isForAPerson(e)) {
+      return Problem.of(404, "Not there", e.getMessage());
+    }
+    if (e instanceof IllegalArgumentException && isForAPerson(e)) {
+      return Problem.of(422, "Cannot be done", e.getMessage());
+    }
+    if (e instanceof StorageException) {
+      LOG.error("{} {} failed in the database.", ctx.method(), ctx.path(), e);
+      return Problem.of(503, "The database does not answer", e.getMessage());
+    }
+    return unexpected(e, ctx);
+  }
+
+  private Problem unexpected(Exception e, Context ctx) {
+    long number = failures.incrementAndGet();
+    LOG.error("Failure {}: {} {}", number, ctx.method(), ctx.path(), e);
+    return Problem.of(
+        500,
+        "Failed on the server",
+        "This failed on the server and was not done; the server's log tells why under “Failure "
+            + number
+            + "”.");
+  }
+
+  private static Problem ofHttp(HttpResponseException e, Context ctx) {
+    String path = ctx.path();
+    return switch (e.getStatus()) {
+      case 404 ->
+          Problem.of(404, "Not there", "There is nothing at " + path + "; check the address.");
+      case 405 ->
+          Problem.of(
+              405,
+              "Method not allowed",
+              ctx.method() + " cannot be used on " + path + "; see /api/openapi.json.");
+      case 413 -> tooLarge();
+      default -> Problem.of(e.getStatus(), "Cannot be answered", e.getMessage());
+    };
+  }
+
+  static Problem tooLarge() {
+    return Problem.of(
+        413,
+        "Too large",
+        "A request may have 50 MB at most; split the file, or import it on the server by the"
+            + " command line.");
+  }
+
+  private static Problem unreadable(JsonProcessingException e) {
+    String where =
+        e.getLocation() == null
+            ? ""
+            : " at line "
+                + e.getLocation().getLineNr()
+                + ", column "
+                + e.getLocation().getColumnNr();
+    if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+      String words =
+          Arrays.stream(format.getTargetType().getEnumConstants())
+              .map(value -> Json.word((Enum<?>) value))
+              .collect(Collectors.joining(", "));
+      return Problem.of(
+          400,
+          "Unreadable request",
+          "“"
+              + field(format)
+              + "” cannot be “"
+              + format.getValue()
+              + "”; it is one of "
+              + words
+              + ".");
+    }
+    if (e instanceof JsonMappingException mapping) {
+      return Problem.of(
+          400,
+          "Unreadable request",
+          "“" + field(mapping) + "” is not of the right kind" + where + "; see /api/openapi.json.");
+    }
+    return Problem.of(400, "Unreadable request", "The request is not good JSON" + where + ".");
+  }
+
+  private static String field(JsonMappingException e) {
+    String path =
+        e.getPath().stream()
+            .map(step -> Optional.ofNullable(step.getFieldName()).orElse("" + step.getIndex()))
+            .collect(Collectors.joining("."));
+    return path.isEmpty() ? "the body" : path;
+  }
+
+  /** Our rooms speak in sentences; what the JDK throws is a defect and must not reach a person. */
+  private static boolean isForAPerson(Exception e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return e.getMessage() != null
+        && trace.length > 0
+        && trace[0].getClassName().startsWith("dragoman.");
+  }
+}

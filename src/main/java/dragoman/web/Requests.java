@@ -1,0 +1,158 @@
+package dragoman.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dragoman.language.LanguageTag;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Optional;
+
+/** Reads what a request asks for, and says in a sentence what is wrong with it. */
+final class Requests {
+  private static final int MOST_AT_ONCE = 500;
+
+  private final ObjectMapper mapper;
+
+  Requests(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /**
+   * The body as a record; every component that is not an Optional must be there.
+   *
+   * @throws ProblemException 400 if one is missing, 415 if the body is not JSON
+   */
+  <T extends Record> T body(Context ctx, Class<T> type) throws IOException {
+    String contentType = Optional.ofNullable(ctx.contentType()).orElse("");
+    if (!contentType.startsWith("application/json")) {
+      throw new ProblemException(
+          415, "Not JSON", "This request takes a body of Content-Type application/json.");
+    }
+    T value = mapper.readValue(ctx.bodyAsBytes(), type);
+    if (value == null) {
+      throw missing("the body");
+    }
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (valueOf(component, value) == null) {
+        throw missing(component.getName());
+      }
+    }
+    return value;
+  }
+
+  private static Object valueOf(RecordComponent component, Record value) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(value);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("A record's component cannot be read.", e);
+    }
+  }
+
+  /** A number in the path, as {@code /api/dispatches/12}. */
+  static long number(Context ctx, String name) {
+    String given = ctx.pathParam(name);
+    return wholeNumber(given)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    404,
+                    "Not there",
+                    "There is nothing at " + ctx.path() + "; check the address."));
+  }
+
+  /** A required number in the query. */
+  static long queryNumber(Context ctx, String name) {
+    return wholeNumber(required(ctx, name))
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    400, "Unreadable request", "“" + name + "” must be a whole number."));
+  }
+
+  /** What stands in the query, stripped; empty where it is left out or blank. */
+  static Optional<String> query(Context ctx, String name) {
+    return Optional.ofNullable(ctx.queryParam(name)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  /** What must stand in the query. */
+  static String required(Context ctx, String name) {
+    return query(ctx, name).orElseThrow(() -> missing(name));
+  }
+
+  /** A language in the query; empty where it is left out. */
+  static Optional<LanguageTag> language(Context ctx, String name) {
+    return query(ctx, name).map(LanguageTag::of);
+  }
+
+  /** A language that must stand in the query. */
+  static LanguageTag requiredLanguage(Context ctx, String name) {
+    return LanguageTag.of(required(ctx, name));
+  }
+
+  /**
+   * The part of a list that is asked for: {@code offset} (default 0), {@code limit} (50, to 500).
+   */
+  static Paging paging(Context ctx) {
+    int offset = bounded(ctx, "offset", 0, 0, Integer.MAX_VALUE);
+    int limit = bounded(ctx, "limit", 50, 1, MOST_AT_ONCE);
+    return new Paging(offset, limit);
+  }
+
+  /** A whole number in the query within bounds. */
+  static int bounded(Context ctx, String name, int otherwise, int least, int most) {
+    Optional<String> given = query(ctx, name);
+    if (given.isEmpty()) {
+      return otherwise;
+    }
+    Optional<Long> number = wholeNumber(given.get());
+    if (number.isEmpty() || number.get() < least || number.get() > most) {
+      throw new ProblemException(
+          400,
+          "Unreadable request",
+          "“"
+              + name
+              + "” must be a whole number from "
+              + least
+              + " to "
+              + most
+              + ", not “"
+              + given.get()
+              + "”.");
+    }
+    return number.get().intValue();
+  }
+
+  static ProblemException missing(String name) {
+    return new ProblemException(400, "Something is missing", "“" + name + "” is missing.");
+  }
+
+  private static Optional<Long> wholeNumber(String text) {
+    try {
+      return Optional.of(Long.parseLong(text));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A part of a list. */
+  record Paging(int offset, int limit) {
+    /** An answer with this part's items. */
+    <T> PageView<T> of(java.util.List<T> items, long total) {
+      return new PageView<>(items, total, offset, limit);
+    }
+  }
+
+  /** A part of a list, as it is answered. */
+  record PageView<T>(java.util.List<T> items, long total, int offset, int limit) {}
+
+  String write(Object value) {
+    try {
+      return mapper.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("An answer cannot be written as JSON.", e);
+    }
+  }
+}
