@@ -67,6 +67,7 @@ final class Automaton implements Matcher {
   private final Map<Key, State> states = new HashMap<>();
   private final boolean conditional;
   private final boolean[] firsts;
+  private final int reach;
 
   /**
    * @param alphabet one that was made with {@linkplain #collect all sets} of the expression
@@ -83,6 +84,7 @@ final class Automaton implements Matcher {
       starts[last] = state(new int[] {start}, last);
     }
     firsts = possibleFirsts(start);
+    reach = reach(expression);
   }
 
   /** An expression that would need more memory than a sound rule does. */
@@ -146,6 +148,30 @@ final class Automaton implements Matcher {
   @Override
   public boolean[] firsts() {
     return firsts;
+  }
+
+  @Override
+  public int reach() {
+    return reach;
+  }
+
+  private static int reach(Expression expression) {
+    long longest = 0;
+    if (expression instanceof Expression.Symbol) {
+      longest = 1;
+    } else if (expression instanceof Expression.Sequence sequence) {
+      for (Expression part : sequence.parts()) {
+        longest += reach(part);
+      }
+    } else if (expression instanceof Expression.Choice choice) {
+      for (Expression part : choice.parts()) {
+        longest = Math.max(longest, reach(part));
+      }
+    } else if (expression instanceof Expression.Repeat repeat) {
+      long times = repeat.most() == Expression.Repeat.UNBOUNDED ? MOST_READ : repeat.most();
+      longest = times * reach(repeat.part());
+    }
+    return (int) Math.min(longest, MOST_READ);
   }
 
   private int classFrom(CharSequence text, int at, int to) {

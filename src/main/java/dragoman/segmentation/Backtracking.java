@@ -57,6 +57,11 @@ final class Backtracking implements Matcher {
     return firsts;
   }
 
+  @Override
+  public int reach() {
+    return MOST_READ;
+  }
+
   private static final class OutOfSteps extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

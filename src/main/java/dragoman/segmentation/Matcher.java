@@ -16,4 +16,7 @@ interface Matcher {
 
   /** Which classes of the alphabet can stand next to the place. */
   boolean[] firsts();
+
+  /** The most code points that the side reads, up to {@link #MOST_READ}. */
+  int reach();
 }

@@ -12,12 +12,17 @@ import java.util.Optional;
  * matches decides (SRX 2.0, section 3.3.6).
  */
 final class Rules {
-  private record Ready(SrxRule rule, Matcher before, Matcher after) {}
+  /** A rule with its two sides, the one that reads less first. */
+  private record Ready(SrxRule rule, Matcher first, Matcher second) {}
 
   private final Alphabet alphabet;
-  private final List<Ready> rules;
-  private final long[] endings;
-  private final long[] beginnings;
+  private final List<Ready> rules = new ArrayList<>();
+
+  /** By class of the code point before and after the place: the rules that it allows, as bits. */
+  private final long[][] endings;
+
+  private final long[][] beginnings;
+  private final long[] breaking;
 
   Rules(List<SrxRule> srx) throws SrxException {
     Map<String, Optional<Expression>> parsed = new HashMap<>();
@@ -30,30 +35,30 @@ final class Rules {
       }
     }
     alphabet = new Alphabet(sets);
-    rules = new ArrayList<>();
-    for (SrxRule rule : srx) {
+    int words = (srx.size() + Long.SIZE - 1) / Long.SIZE;
+    endings = new long[alphabet.size() + 1][words];
+    beginnings = new long[alphabet.size() + 1][words];
+    breaking = new long[words];
+    for (int i = 0; i < srx.size(); i++) {
+      SrxRule rule = srx.get(i);
+      Matcher before = matcher(rule, parsed.get(rule.before()), true);
+      Matcher after = matcher(rule, parsed.get(rule.after()), false);
       rules.add(
-          new Ready(
-              rule,
-              matcher(rule, parsed.get(rule.before()), true),
-              matcher(rule, parsed.get(rule.after()), false)));
-    }
-    endings = new long[alphabet.size() + 1];
-    beginnings = new long[alphabet.size() + 1];
-    int bit = 0;
-    for (Ready ready : rules) {
-      if (ready.rule.breaks()) {
-        mark(endings, ready.before.firsts(), 1L << bit);
-        mark(beginnings, ready.after.firsts(), 1L << bit);
-        bit = Math.min(bit + 1, Long.SIZE - 1);
+          before.reach() < after.reach()
+              ? new Ready(rule, before, after)
+              : new Ready(rule, after, before));
+      mark(endings, before.firsts(), i);
+      mark(beginnings, after.firsts(), i);
+      if (rule.breaks()) {
+        breaking[i / Long.SIZE] |= 1L << i;
       }
     }
   }
 
-  private static void mark(long[] masks, boolean[] firsts, long bit) {
+  private static void mark(long[][] masks, boolean[] firsts, int rule) {
     for (int i = 0; i < masks.length; i++) {
       if (firsts[i]) {
-        masks[i] |= bit;
+        masks[i][rule / Long.SIZE] |= 1L << rule;
       }
     }
   }
@@ -72,18 +77,15 @@ final class Rules {
     }
   }
 
-  /** Is told of each place that a break rule allows. */
+  /** Is told of each place that a break rule may allow. */
   interface Listener {
     void decided(int at, SrxRule by);
   }
 
   /** Goes through the places inside {@code text[from, to)}, in order. */
   void decide(CharSequence text, int from, int to, Listener listener) {
-    if (from >= to) {
-      return;
-    }
-    int before = alphabet.classOf(Character.codePointAt(text, from));
-    int at = from + Character.charCount(Character.codePointAt(text, from));
+    int at = from;
+    long[] before = null;
     while (at < to) {
       int c = text.charAt(at);
       int width = 1;
@@ -94,24 +96,32 @@ final class Rules {
         width = 2;
       }
       int after = alphabet.classOf(c);
-      if ((endings[before] & beginnings[after]) != 0) {
-        decideAt(text, from, to, at, before, after, listener);
+      if (before != null && mayBreak(before, beginnings[after])) {
+        decideAt(text, from, to, at, before, beginnings[after], listener);
       }
-      before = after;
+      before = endings[after];
       at += width;
     }
   }
 
+  private boolean mayBreak(long[] before, long[] after) {
+    for (int i = 0; i < breaking.length; i++) {
+      if ((before[i] & after[i] & breaking[i]) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void decideAt(
-      CharSequence text, int from, int to, int at, int before, int after, Listener listener) {
-    for (int i = 0; i < rules.size(); i++) {
-      Ready ready = rules.get(i);
-      if (ready.before.firsts()[before]
-          && ready.after.firsts()[after]
-          && ready.before.matches(text, from, to, at)
-          && ready.after.matches(text, from, to, at)) {
-        listener.decided(at, ready.rule);
-        return;
+      CharSequence text, int from, int to, int at, long[] before, long[] after, Listener listener) {
+    for (int i = 0; i < breaking.length; i++) {
+      for (long open = before[i] & after[i]; open != 0; open &= open - 1) {
+        Ready ready = rules.get(i * Long.SIZE + Long.numberOfTrailingZeros(open));
+        if (ready.first.matches(text, from, to, at) && ready.second.matches(text, from, to, at)) {
+          listener.decided(at, ready.rule);
+          return;
+        }
       }
     }
   }

@@ -22,7 +22,17 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Segmenter {
   /** The bundled files, special before general: with {@code cascade} all that map are used. */
-  private static final List<String> BUNDLED = List.of("english.srx", "default.srx");
+  private static final List<String> BUNDLED =
+      List.of(
+          "english.srx",
+          "turkic.srx",
+          "cyrillic.srx",
+          "armenian.srx",
+          "georgian.srx",
+          "german.srx",
+          "romance.srx",
+          "arabic.srx",
+          "default.srx");
 
   private static final int MOST_PASSES = 8;
 
