@@ -1,5 +1,8 @@
 package dragoman.dispatch;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -20,9 +23,22 @@ public record Upload(String fileName, byte[] content) {
     fileName = fileName.substring(fileName.replace('\\', '/').lastIndexOf('/') + 1).strip();
   }
 
-  /** Text pasted or typed. */
+  /**
+   * Text pasted or typed.
+   *
+   * @throws DocumentException if it holds half of a character, a surrogate without the other
+   */
   public static Upload pasted(String text) {
-    return new Upload("", text.getBytes(StandardCharsets.UTF_8));
+    ByteBuffer bytes;
+    try {
+      bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+    } catch (CharacterCodingException e) {
+      throw new DocumentException(
+          "The text has half of a character in it, as a cut emoji leaves one; copy it again from"
+              + " where it is whole.",
+          e);
+    }
+    return new Upload("", Arrays.copyOf(bytes.array(), bytes.limit()));
   }
 
   /** How a sentence to a person calls it. */

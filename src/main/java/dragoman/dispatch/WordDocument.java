@@ -1,0 +1,152 @@
+package dragoman.dispatch;
+
+import dragoman.language.LanguageTag;
+import dragoman.text.Tag;
+import dragoman.text.TaggedText;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.sf.okapi.common.filters.IFilter;
+import net.sf.okapi.common.filterwriter.IFilterWriter;
+import net.sf.okapi.common.resource.Code;
+import net.sf.okapi.common.resource.RawDocument;
+import net.sf.okapi.filters.openxml.ConditionalParameters;
+import net.sf.okapi.filters.openxml.OpenXMLFilter;
+
+/** A Word document (ECMA-376 WordprocessingML), read and written by Okapi's OpenXML filter. */
+final class WordDocument implements Document {
+  /** Stands for a line break in Okapi's text; no text has it otherwise. */
+  private static final char BREAK = '\u2028';
+
+  private static final Map<Character, String> AS_TAGS = Map.of(BREAK, Tags.BREAK, '\t', Tags.TAB);
+
+  private final byte[] bytes;
+  private final OkapiReader okapi =
+      new OkapiReader(WordDocument::label, AS_TAGS, WordDocument::clean);
+  private final List<Paragraph> paragraphs;
+
+  WordDocument(Upload upload) {
+    this.bytes = upload.content();
+    ZipGuard.check(upload);
+    List<Paragraph> read = new ArrayList<>();
+    try {
+      withFile(
+          LanguageTag.of("en"),
+          raw -> {
+            for (OkapiReader.Piece piece : okapi.read(filter(), raw)) {
+              boolean first = read.isEmpty();
+              read.add(
+                  new Paragraph(
+                      first && TextDocument.headline(piece.text().plain()), piece.text()));
+            }
+          });
+    } catch (RuntimeException e) {
+      throw new DocumentException(
+          upload.called()
+              + " cannot be read as a Word document ("
+              + Documents.reason(e)
+              + "); open it in Word, save it as .docx again, and send that.",
+          e);
+    }
+    this.paragraphs = List.copyOf(read);
+  }
+
+  @Override
+  public Format format() {
+    return Format.DOCX;
+  }
+
+  @Override
+  public String encoding() {
+    return "";
+  }
+
+  @Override
+  public List<Paragraph> paragraphs() {
+    return paragraphs;
+  }
+
+  @Override
+  public Written write(LanguageTag source, LanguageTag target, Map<Integer, TaggedText> changed) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    withFile(
+        source,
+        raw -> {
+          raw.setTargetLocale(OkapiReader.locale(target));
+          IFilter filter = filter();
+          IFilterWriter writer = filter.createFilterWriter();
+          writer.setOptions(OkapiReader.locale(target), "UTF-8");
+          writer.setOutput(out);
+          okapi.write(filter, raw, writer, target, changed);
+        });
+    return new Written(out.toByteArray(), "");
+  }
+
+  private static IFilter filter() {
+    OpenXMLFilter filter = new OpenXMLFilter();
+    ConditionalParameters parameters = new ConditionalParameters();
+    parameters.setTranslateDocProperties(false);
+    // Otherwise formatting common to a paragraph moves into a style that the document may lack.
+    parameters.setAllowWordStyleOptimisation(false);
+    parameters.setAddTabAsCharacter(true);
+    parameters.setAddLineSeparatorCharacter(true);
+    parameters.setLineSeparatorReplacement(BREAK);
+    filter.setParameters(parameters);
+    return filter;
+  }
+
+  private interface Use {
+    void of(RawDocument raw);
+  }
+
+  /** The filter reads a zip at random places, so it needs a file. */
+  private void withFile(LanguageTag source, Use use) {
+    try {
+      Path file = Files.createTempFile("dragoman", ".docx");
+      try {
+        Files.write(file, bytes);
+        try (RawDocument raw = new RawDocument(file.toUri(), "UTF-8", OkapiReader.locale(source))) {
+          use.of(raw);
+        }
+      } finally {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** XML has no control characters. */
+  private static String clean(String text) {
+    StringBuilder clean = new StringBuilder(text);
+    for (int i = 0; i < clean.length(); i++) {
+      if (Character.isISOControl(clean.charAt(i)) || clean.charAt(i) == BREAK) {
+        clean.setCharAt(i, ' ');
+      }
+    }
+    return clean.toString();
+  }
+
+  private static String label(Code code, Tag.Kind kind) {
+    String type = code.getType() == null ? "" : code.getType();
+    if (kind == Tag.Kind.ALONE) {
+      return code.getData().startsWith("<run") ? "field" : Tags.OBJECT;
+    }
+    if (type.contains("link") || code.getData().contains("hyperlink")) {
+      return "a";
+    }
+    StringBuilder label = new StringBuilder();
+    label.append(type.contains("bold") ? "b" : "");
+    label.append(type.contains("italic") ? "i" : "");
+    label.append(type.contains("underline") ? "u" : "");
+    label.append(type.contains("strike") ? "s" : "");
+    label.append(type.contains("superscript") ? "sup" : "");
+    label.append(type.contains("subscript") ? "sub" : "");
+    return label.length() == 0 ? "f" : label.toString();
+  }
+}
