@@ -1,0 +1,464 @@
+// @ts-check
+import {html, nothing} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import {Component} from '../shared/component.js';
+import {connection, get} from '../api.js';
+import {avatar, findButton} from '../shared/header.js';
+import {bind, keyOf, shortcut} from '../shared/keys.js';
+import {fold, offerToFind} from '../shared/find-anything.js';
+import {go} from '../shared/go.js';
+import {direction, languageName, nativeName} from '../shared/languages.js';
+import {isEmpty, sameText} from '../shared/tagged-text.js';
+import {complain, tell} from '../shared/told.js';
+import {aside, mendable, preferred} from './aside.js';
+import {openConcordance} from './concordance-dialog.js';
+import {chooseSide} from './conflict-dialog.js';
+import {openExport} from './export-dialog.js';
+import {look} from './look.js';
+import {isDone, Sheet} from './sheet.js';
+import './segment-row.js';
+import './target-editor.js';
+
+/**
+ * @typedef {import('../shared/types.js').Row} Row
+ * @typedef {import('../shared/types.js').Help} Help
+ * @typedef {import('../shared/types.js').Finding} Finding
+ */
+
+const CHECK_PAUSE = 350;
+const PRESENCE = 20000;
+
+/** The screen where a dispatch is translated into one language. */
+class EditorScreen extends Component {
+  static properties = {session: {attribute: false}, dispatchId: {attribute: false}, language: {attribute: false}, sheet: {state: true}, active: {state: true}, help: {state: true}, broken: {state: true}};
+
+  static look = look;
+
+  constructor() {
+    super();
+    this.session = /** @type {import('../shared/types.js').Session} */ (/** @type {unknown} */ (undefined));
+    this.dispatchId = 0;
+    this.language = '';
+    /** @type {Sheet|undefined} */
+    this.sheet = undefined;
+    /** @type {number|undefined} the active segment */
+    this.active = undefined;
+    /** @type {Help|undefined} */
+    this.help = undefined;
+    this.broken = '';
+    /** @type {Map<number, any>} */
+    this.states = new Map();
+    /** @type {Array<() => void>} */
+    this.undo = [];
+    /** @type {AbortController|undefined} */
+    this.checking = undefined;
+    this.choosing = false;
+    /** @type {import('../shared/types.js').Origin|undefined} the match that is being taken */
+    this.taking = undefined;
+    /** @type {Finding|undefined} the finding that was gone to last */
+    this.shown = undefined;
+    this.again = () => this.requestUpdate();
+    /** @type {ReturnType<typeof setTimeout>|undefined} */
+    this.checkTimer = undefined;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    connection.addEventListener('lost', this.again);
+    connection.addEventListener('back', this.again);
+    const presence = setInterval(() => this.active && !document.hidden && this.sheet?.stand(this.active), PRESENCE);
+    this.undo = [
+      () => clearInterval(presence),
+      offerToFind(words => this.findRows(words)),
+      bind({
+        'editor.confirm': () => this.confirm(),
+        'editor.unconfirm': () => this.unconfirm(),
+        'editor.match': digit => this.take(this.help?.matches[digit - 1]),
+        'editor.term': digit => this.insertTerm(this.help?.terms[digit - 1]),
+        'editor.mend': () => this.mend(mendable(this.findings)),
+        'editor.nextFinding': () => this.stepFinding(1),
+        'editor.previousFinding': () => this.stepFinding(-1),
+        'editor.copySource': () => { if (this.row) this.editor?.replace(this.row.source); },
+        'editor.clear': () => this.editor?.replace({plain: '', tags: []}),
+        'editor.nextTag': () => { if (!this.editor?.nextTag()) tell('All tags of the source are here.'); },
+        'editor.concordance': () => { this.concordance(); },
+        'editor.nextRow': () => this.step(1),
+        'editor.previousRow': () => this.step(-1),
+        'editor.nextLanguage': () => this.stepLanguage(1),
+        'editor.previousLanguage': () => this.stepLanguage(-1),
+        'editor.export': () => { this.export(); },
+      }),
+    ];
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    connection.removeEventListener('lost', this.again);
+    connection.removeEventListener('back', this.again);
+    for (const undo of this.undo) undo();
+    this.checking?.abort();
+    clearTimeout(this.checkTimer);
+    this.sheet?.close();
+    this.sheet = undefined;
+  }
+
+  /** @param {import('lit').PropertyValues} changed */
+  willUpdate(changed) {
+    if (changed.has('dispatchId') || changed.has('language')) this.open();
+  }
+
+  /** Opens the dispatch in the language that the address names, at the sentence where the last language was. */
+  async open() {
+    const place = this.sheet?.place(this.active ?? -1) ?? -1;
+    const same = this.sheet?.dispatch.id === this.dispatchId;
+    this.sheet?.close();
+    this.sheet = undefined;
+    this.active = undefined;
+    this.help = undefined;
+    this.broken = '';
+    this.states = new Map();
+    const {dispatchId, language} = this;
+    try {
+      const dispatch = await get(`/api/dispatches/${dispatchId}`);
+      if (dispatchId !== this.dispatchId || language !== this.language || !this.isConnected) return;
+      if (!dispatch.targets.some((/** @type {any} */ one) => one.language === language)) {
+        throw new Error(`${dispatch.title || dispatch.slug} is not translated into ${languageName(language)}.`);
+      }
+      const sheet = new Sheet(dispatch, language, this.session.person);
+      this.sheet = sheet;
+      document.title = `${dispatch.title || dispatch.slug} · ${nativeName(language)} · Dragoman`;
+      sheet.addEventListener('change', () => {
+        this.requestUpdate();
+        if (this.active === undefined && sheet.rows.length) {
+          this.activate((sheet.rows[same ? place : -1] ?? sheet.rows.find(row => !isDone(row)) ?? sheet.rows[0]).id);
+        }
+      });
+      sheet.addEventListener('row', event => this.rowChanged(/** @type {CustomEvent} */ (event).detail));
+      sheet.addEventListener('conflict', () => this.decide());
+      sheet.addEventListener('help', () => this.readHelp());
+      const recovered = await sheet.load();
+      if (recovered) {
+        this.rowChanged(this.active ?? -1);
+        tell(recovered === 1 ? 'A sentence that was not saved before is taken up again.' : `${recovered} sentences that were not saved before are taken up again.`);
+        this.decide();
+      }
+    } catch (failure) {
+      if (failure instanceof DOMException && failure.name === 'AbortError') return;
+      if (dispatchId === this.dispatchId && language === this.language) this.broken = /** @type {Error} */ (failure).message;
+    }
+  }
+
+  get row() {
+    return this.active === undefined ? undefined : this.sheet?.row(this.active);
+  }
+
+  /** @returns {Finding[]} of the active row */
+  get findings() {
+    return (this.active !== undefined && this.sheet?.findings.get(this.active)) || [];
+  }
+
+  get rowElement() {
+    return /** @type {import('./segment-row.js').SegmentRow|null} */ (this.active === undefined ? null : this.querySelector(`#row-${this.active}`));
+  }
+
+  get editor() {
+    return this.rowElement?.editor;
+  }
+
+  /**
+   * Makes a row the active one. What is under the eye stays there: the row that shrinks above does not pull it up.
+   * @param {number} segment @param {{x: number, y: number}} [pointer]
+   */
+  async activate(segment, pointer) {
+    if (!this.sheet?.row(segment)) return;
+    if (this.active === segment) return this.editor?.focus();
+    const rows = this.querySelector('.rows');
+    const before = this.querySelector(`#row-${segment}`)?.getBoundingClientRect().top;
+    if (this.active !== undefined) this.sheet.outbox.flush(this.active);
+    this.checking?.abort();
+    clearTimeout(this.checkTimer);
+    this.active = segment;
+    this.help = undefined;
+    this.readHelp();
+    this.sheet.stand(segment);
+    await this.updateComplete;
+    const element = this.rowElement;
+    if (!element || !rows) return;
+    await element.updateComplete;
+    const row = /** @type {Row} */ (this.row);
+    element.editor?.begin(row, this.language, this.states);
+    element.editor?.show(this.findings);
+    if (before !== undefined) rows.scrollTop += element.getBoundingClientRect().top - before;
+    const frame = rows.getBoundingClientRect();
+    const now = element.getBoundingClientRect();
+    if (!pointer) {
+      const room = Math.min(140, frame.height / 4);
+      if (now.top < frame.top + room) rows.scrollTop -= frame.top + room - now.top;
+      else if (now.bottom > frame.bottom - room) rows.scrollTop += Math.min(now.bottom - frame.bottom + room, now.top - frame.top - room);
+    }
+    element.editor?.focus();
+    if (pointer) element.editor?.pointAt(pointer.x, pointer.y);
+  }
+
+  /** Asks for what the memory and the glossary offer for the active row, and ahead for the next. */
+  async readHelp() {
+    const {sheet, active} = this;
+    if (!sheet || active === undefined) return;
+    try {
+      const help = await sheet.help(active);
+      if (this.active !== active || this.sheet !== sheet) return;
+      this.help = help;
+      if (!sheet.outbox.entry(active)) {
+        sheet.findings.set(active, help.findings);
+        this.editor?.show(help.findings);
+      } else this.check(0);
+      const next = this.nextOpen(sheet.place(active));
+      if (next) sheet.help(next.id).catch(failure => console.warn(failure.message));
+    } catch (failure) {
+      if (this.sheet === sheet) complain(failure);
+    }
+  }
+
+  /** @param {number} segment a row that became another, here or elsewhere */
+  rowChanged(segment) {
+    this.requestUpdate();
+    const row = this.sheet?.row(segment);
+    if (!row || segment !== this.active || !this.editor) return;
+    if (!this.sheet?.outbox.entry(segment) && !sameText(this.editor.text, row.target)) {
+      this.editor.replace(row.target ?? {plain: '', tags: []}, {server: true});
+      this.check(0);
+    } else if (!this.sheet?.outbox.entry(segment)) this.editor.show(this.findings);
+  }
+
+  /** @param {CustomEvent<import('../shared/types.js').TaggedText>} event */
+  written(event) {
+    const {row, sheet} = this;
+    if (!row || !sheet) return;
+    if (sameText(event.detail, row.target) && !sheet.outbox.entry(row.id)) return;
+    sheet.write(row.id, event.detail, 'draft', {origin: this.taking});
+    this.check(CHECK_PAUSE);
+  }
+
+  /** Checks the active row. @param {number} pause milliseconds, in which more may be written */
+  check(pause) {
+    clearTimeout(this.checkTimer);
+    this.checking?.abort();
+    this.checkTimer = setTimeout(async () => {
+      const {sheet, active, editor} = this;
+      if (!sheet || active === undefined || !editor) return;
+      const text = editor.text;
+      const checking = new AbortController();
+      this.checking = checking;
+      try {
+        const findings = isEmpty(text) ? [] : await sheet.check(active, text, checking.signal);
+        if (isEmpty(text)) sheet.findings.delete(active);
+        if (this.active === active && !checking.signal.aborted) this.editor?.show(findings);
+        this.requestUpdate();
+      } catch (failure) {
+        if (!checking.signal.aborted && connection.online) complain(failure);
+      }
+    }, pause);
+  }
+
+  /** Confirms and goes to the next row that is not yet done. */
+  confirm() {
+    const {row, sheet, editor} = this;
+    if (!row || !sheet || !editor) return;
+    const target = editor.text;
+    if (row.locked) tell(`Sentence ${row.number} is locked.`);
+    else if (!target.plain.trim() && row.source.plain.trim()) return tell('There is nothing to confirm yet: the target is empty.');
+    else if (!isDone(row) || sheet.outbox.entry(row.id)) sheet.write(row.id, target, isDone(row) ? row.state : 'translated', {now: true});
+    const next = this.nextOpen(sheet.place(row.id));
+    if (next) this.activate(next.id);
+    else if (sheet.rows.length === sheet.total) tell(`Every sentence is confirmed in ${languageName(this.language)}.`, {label: 'Export', run: () => this.export()});
+  }
+
+  unconfirm() {
+    const {row, sheet, editor} = this;
+    if (!row || !sheet || !editor || !isDone(row)) return;
+    sheet.write(row.id, editor.text, 'draft', {now: true});
+  }
+
+  /** @param {number} place @returns {Row|undefined} the next row not yet done, around the end */
+  nextOpen(place) {
+    const rows = this.sheet?.rows ?? [];
+    const open = (/** @type {Row} */ row) => !isDone(row) && !row.locked;
+    return rows.find((row, i) => i > place && open(row)) ?? rows.find((row, i) => i < place && open(row));
+  }
+
+  /** @param {import('../shared/types.js').Match|undefined} match */
+  take(match) {
+    if (!match || !this.editor) return;
+    this.taking = {unit: match.unit, score: match.score, kind: match.kind};
+    this.editor.replace(match.target);
+    this.taking = undefined;
+    this.editor.focus();
+  }
+
+  /** @param {import('../shared/types.js').TermHelp|undefined} term @param {string} [text] */
+  insertTerm(term, text = term && preferred(term)) {
+    if (!text || !this.editor) return;
+    this.editor.insert(text);
+    this.editor.focus();
+  }
+
+  /** @param {Finding|undefined} finding @param {string} [text] */
+  mend(finding, text = finding?.offer ?? undefined) {
+    if (!this.editor) return;
+    if (finding && text !== undefined) this.editor.mend(finding, text);
+    else if (this.findings.some(one => one.rule.startsWith('tag'))) this.editor.nextTag();
+    this.editor.focus();
+  }
+
+  /** Goes to the next finding in this row, then in the others. @param {1|-1} way */
+  stepFinding(way) {
+    const {sheet, row, findings} = this;
+    if (!sheet || !row) return;
+    const at = findings.findIndex(one => one === this.shown);
+    const next = findings[this.shown && at >= 0 ? at + way : way > 0 ? 0 : findings.length - 1];
+    if (next && next !== this.shown) return this.showFinding(next);
+    const place = sheet.place(row.id);
+    const order = [...sheet.rows.keys()].map(i => (place + way * (i + 1) + sheet.rows.length * 2) % sheet.rows.length);
+    const found = order.find(i => sheet.findings.get(sheet.rows[i].id)?.length);
+    if (found === undefined) return tell('Nothing is found in what is written.');
+    this.activate(sheet.rows[found].id).then(() => {
+      const there = this.findings;
+      this.showFinding(there[way > 0 ? 0 : there.length - 1]);
+    });
+  }
+
+  /** @param {Finding} finding */
+  showFinding(finding) {
+    this.shown = finding;
+    if (finding) this.editor?.select(finding);
+  }
+
+  /** @param {1|-1} way */
+  step(way) {
+    const rows = this.sheet?.rows ?? [];
+    const next = rows[(this.sheet?.place(this.active ?? -1) ?? -1) + way];
+    if (next) this.activate(next.id);
+  }
+
+  /** @param {1|-1} way */
+  stepLanguage(way) {
+    const targets = this.sheet?.dispatch.targets ?? [];
+    const at = targets.findIndex(one => one.language === this.language);
+    if (targets.length > 1) go(`/dispatches/${this.dispatchId}/${targets[(at + way + targets.length) % targets.length].language}`);
+  }
+
+  async concordance() {
+    const {sheet, editor} = this;
+    if (!sheet) return;
+    const selection = getSelection();
+    const inSource = selection && !selection.isCollapsed && selection.anchorNode?.parentElement?.closest('segment-row .source');
+    const side = !inSource && editor?.selected ? 'target' : 'source';
+    const words = inSource ? String(selection).trim() : editor?.selected.trim() ?? '';
+    const text = await openConcordance({words, side, source: sheet.dispatch.source, target: this.language});
+    if (text) this.editor?.insert(text);
+    this.editor?.focus();
+  }
+
+  async export() {
+    if (!this.sheet) return;
+    this.sheet.outbox.flush();
+    await openExport(this.sheet.dispatch, this.language);
+    this.editor?.focus();
+  }
+
+  /** Has the writer choose where two wrote one sentence, one after the other. */
+  async decide() {
+    if (this.choosing || !this.sheet) return;
+    this.choosing = true;
+    const {sheet} = this;
+    for (const segment of sheet.outbox.conflicts) {
+      const conflict = sheet.outbox.conflict(segment);
+      if (!conflict) continue;
+      const side = await chooseSide(conflict, this.language);
+      if (!side) continue;
+      sheet.outbox.decide(segment, side);
+      this.rowChanged(segment);
+    }
+    this.choosing = false;
+    this.requestUpdate();
+  }
+
+  /** @param {string} words folded */
+  findRows(words) {
+    const found = [];
+    for (const row of this.sheet?.rows ?? []) {
+      const inTarget = fold(row.target?.plain ?? '').includes(words);
+      if (!inTarget && !fold(row.source.plain).includes(words) && String(row.number) !== words) continue;
+      found.push({kind: `Sentence ${row.number}`, label: inTarget ? row.target?.plain ?? '' : row.source.plain, lang: inTarget ? this.language : this.sheet?.dispatch.source, run: () => { this.activate(row.id); }});
+      if (found.length === 12) break;
+    }
+    return found;
+  }
+
+  /** @returns {unknown} whether everything is saved, and if not, loudly */
+  saved() {
+    const {waiting, failed, conflicts} = this.sheet?.outbox.counts ?? {waiting: 0, failed: 0, conflicts: 0};
+    if (conflicts) return html`<button class="link bad" @click=${() => this.decide()}>▲ ${conflicts} written twice: choose</button>`;
+    if (failed) return html`<button class="link bad" @click=${() => this.sheet?.outbox.flush()}>▲ ${failed} not saved: try again</button>`;
+    if (waiting && !connection.online) return html`<span class="bad">▲ ${waiting} not saved yet</span>`;
+    return waiting ? html`<span>saving…</span>` : html`<span class="ok">● Everything saved</span>`;
+  }
+
+  renderHeader() {
+    const {sheet} = this;
+    const dispatch = sheet?.dispatch;
+    return html`<header>
+      <a class="crumb" href="/dispatches">Dispatches ›</a><h1 title=${dispatch?.title ?? ''}>${dispatch?.title || dispatch?.slug || ''}</h1>
+      <span class="quiet shrink">${[dispatch?.dated, dispatch?.agency].filter(Boolean).join(' · ')}</span>
+      <nav class="tabs" aria-label="Languages">${dispatch?.targets.map(target => html`
+        <a class="with-bar" href="/dispatches/${dispatch.id}/${target.language}" lang=${target.language} aria-current=${target.language === this.language ? 'page' : nothing}
+          title="${languageName(target.language)}: ${target.confirmed} of ${target.segments} confirmed">${nativeName(target.language)}
+          <span class="bar"><i .style=${`width: ${target.segments ? 100 * target.confirmed / target.segments : 0}%`}></i></span></a>`)}</nav>
+      <span class="grow"></span>
+      ${sheet?.others.slice(0, 3).map(one => html`<span class="chip" title=${one.person}>${one.initials} is on ${sheet.row(one.segment)?.number ?? '…'}${one.language === this.language ? '' : `, ${nativeName(one.language)}`}</span>`)}
+      ${findButton()}
+      <button class="primary" aria-keyshortcuts=${shortcut('editor.export')} @click=${() => this.export()} ?disabled=${!sheet}>Export ${keyOf('editor.export')}</button>
+      ${avatar(this.session)}</header>`;
+  }
+
+  renderRows() {
+    const {sheet} = this;
+    if (this.broken) return html`<section class="rows" tabindex="-1"><p class="empty">${this.broken}<br><br><a class="button" href="/dispatches">Dispatches</a></p></section>`;
+    if (!sheet) return html`<section class="rows" tabindex="-1"></section>`;
+    if (sheet.loaded && !sheet.rows.length) return html`<section class="rows" tabindex="-1"><p class="empty">This dispatch has no sentence to translate.</p></section>`;
+    let paragraph = sheet.rows[0]?.paragraph;
+    return html`<section class="rows" tabindex="-1" role="list" aria-label="Sentences" @target-changed=${this.written}
+      @row-chosen=${(/** @type {CustomEvent} */ event) => this.activate(event.detail.segment, event.detail)}>
+      ${repeat(sheet.rows, row => row.id, row => {
+        const active = row.id === this.active;
+        const opens = row.paragraph !== paragraph;
+        paragraph = row.paragraph;
+        return html`<segment-row id="row-${row.id}" .row=${row} .language=${this.language} .sourceLanguage=${sheet.dispatch.source} .active=${active} .opens=${opens}
+          .terms=${active && this.help ? this.help.terms : none} .findings=${sheet.findings.get(row.id) ?? none}
+          .standing=${sheet.outbox.status(row.id)} .savedAt=${sheet.outbox.savedAt(row.id)} .others=${this.othersOn(row.id)}></segment-row>`;
+      })}</section>`;
+  }
+
+  /** @param {number} segment */
+  othersOn(segment) {
+    const here = this.sheet?.others.filter(one => one.segment === segment && one.language === this.language);
+    return here?.length ? here : none;
+  }
+
+  render() {
+    const {sheet} = this;
+    const progress = sheet?.progress;
+    const words = progress ? progress.words - progress.wordsLeft : 0;
+    return html`${this.renderHeader()}
+      <main>${this.renderRows()}
+        <aside dir="ltr" aria-label="Help with this sentence">${sheet && this.active !== undefined ? aside({help: this.help, findings: this.findings, language: this.language, source: sheet.dispatch.source,
+          doing: {take: match => this.take(match), insert: (term, text) => this.insertTerm(term, text), mend: (finding, text) => this.mend(finding, text), show: finding => this.showFinding(finding)}}) : nothing}</aside></main>
+      <footer>${sheet && progress ? html`<span>${sheet.rows.length === sheet.total ? sheet.confirmed : progress.confirmed} of ${progress.segments} confirmed</span>
+        <span>${progress.words ? Math.floor(100 * words / progress.words) : 0} % · ${progress.wordsLeft} words left</span>
+        <span>${sheet.findingCount} ${sheet.findingCount === 1 ? 'finding' : 'findings'}</span>` : nothing}
+        <span class="grow"></span><span role="status">${sheet ? this.saved() : nothing}</span><a href="/keys"><kbd>F1</kbd> keys</a></footer>`;
+  }
+}
+/** @type {any[]} one array for all rows without, so that they stay as they are */
+const none = [];
+customElements.define('editor-screen', EditorScreen);
