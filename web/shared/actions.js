@@ -46,7 +46,26 @@ export const actions = [
   {id: 'list.search', group: 'Lists', label: 'Go to the search', keys: ['/']},
   {id: 'list.next', group: 'Lists', label: 'Next in the list', keys: ['ArrowDown', 'J'], palette: false},
   {id: 'list.previous', group: 'Lists', label: 'Previous in the list', keys: ['ArrowUp', 'K'], palette: false},
+  {id: 'list.open', group: 'Lists', label: 'Open, edit what is chosen', keys: ['Enter'], palette: false},
+  {id: 'list.edit', group: 'Lists', label: 'Edit what is chosen', keys: ['E']},
+  {id: 'list.delete', group: 'Lists', label: 'Delete what is chosen (can be undone)', keys: ['Delete']},
+  {id: 'list.import', group: 'Lists', label: 'Import files: TMX, CSV, TBX, XLSX', keys: ['I']},
+  {id: 'list.export', group: 'Lists', label: 'Export', keys: ['X']},
   {id: 'form.save', group: 'Lists', label: 'Save what is open', keys: ['Ctrl+Enter', 'Ctrl+S']},
+  {id: 'form.file', group: 'Lists', label: 'Choose a file', keys: ['Alt+O']},
+
+  {id: 'dispatches.done', group: 'Dispatches', label: 'Done, or open again', keys: ['D']},
+  {id: 'intake.target', group: 'Dispatches', label: 'New dispatch: language 1…9 wanted or not', keys: ['Alt+1…9'], palette: false},
+  {id: 'intake.leave', group: 'Dispatches', label: 'New dispatch: leave it', keys: ['Escape'], palette: false},
+
+  {id: 'memory.cell', group: 'Memory', label: 'Next language, previous', keys: ['ArrowRight', 'ArrowLeft'], palette: false},
+  {id: 'memory.leave', group: 'Memory', label: 'Leave a text as it was', keys: ['Escape'], palette: false},
+  {id: 'memory.deleted', group: 'Memory', label: 'Show what was deleted, or what is there', keys: ['D']},
+  {id: 'memory.restore', group: 'Memory', label: 'Restore a deleted unit', keys: ['R']},
+
+  {id: 'glossary.addTerm', group: 'Glossary', label: 'Add a term to the concept', keys: ['Alt+N']},
+  {id: 'glossary.approve', group: 'Glossary', label: 'Approve what is proposed', keys: ['A']},
+  {id: 'glossary.leave', group: 'Glossary', label: 'Leave a concept as it was', keys: ['Escape'], palette: false},
 ];
 
 /** @type {Map<string, Action>} */

@@ -79,5 +79,43 @@
  * @typedef {{language: string, target: TaggedText|null, state: SegmentState}} Sibling
  * @typedef {{matches: Match[], terms: TermHelp[], findings: Finding[], siblings: Sibling[]}} Help
  * @typedef {{unit: number, score: number, kind: string}} Origin where a target was taken from
+ * @typedef {{id: number, name: string, desk: string, priority: number, penalty: number, readOnly: boolean, version: number}} Memory
+ * @typedef {{language: string, text: TaggedText}} Variant
+ * @typedef {object} Unit one meaning in several languages
+ * @property {number} id
+ * @property {number} memory
+ * @property {number} version
+ * @property {boolean} deleted
+ * @property {Variant[]} variants
+ * @property {string|null} changedAt
+ * @property {string} changedBy
+ * @typedef {{version: number, what: string, at: string, who: string, origin?: Record<string, string>, variants: Variant[]}} UnitChange
+ * @typedef {'preferred'|'admitted'|'deprecated'|'forbidden'} TermStatus
+ * @typedef {object} Term
+ * @property {number} id 0 for a new one
+ * @property {string} language
+ * @property {string} text
+ * @property {TermStatus} status
+ * @property {'full_form'|'abbreviation'|'other'} type
+ * @property {string} partOfSpeech
+ * @property {string} gender
+ * @property {string} note
+ * @property {boolean} caseSensitive
+ * @property {boolean} exact
+ * @property {boolean} untranslated
+ * @property {'proposed'|'approved'} state
+ * @typedef {object} Concept
+ * @property {number} id 0 for a new one
+ * @property {number} version
+ * @property {string} key
+ * @property {string} subjectField
+ * @property {string} definition
+ * @property {string} note
+ * @property {string} source
+ * @property {'proposed'|'approved'} state
+ * @property {Term[]} terms
+ * @property {string|null} changedAt
+ * @property {string} changedBy
+ * @typedef {{id: number, version: number, action: string, at: string, by: string, before: Concept|null, after: Concept|null}} ConceptChange
  */
 export {};

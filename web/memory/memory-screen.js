@@ -1,0 +1,518 @@
+// @ts-check
+import {css, html, nothing} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import {download, get, post, put, query, remove} from '../api.js';
+import {Address} from '../shared/address.js';
+import {chooseSides} from '../shared/both-sides.js';
+import {Component} from '../shared/component.js';
+import {openDialog} from '../shared/dialog.js';
+import {found} from '../shared/found.js';
+import {screenHeader} from '../shared/header.js';
+import {importFiles} from '../shared/import-dialog.js';
+import {bind, keyOf, shortcut} from '../shared/keys.js';
+import {keep, kept} from '../shared/kept.js';
+import {direction, languageName, languages, nativeName} from '../shared/languages.js';
+import {below, Paged} from '../shared/paged.js';
+import {counted} from '../shared/report.js';
+import {atLeast} from '../shared/roles.js';
+import {tagged} from '../shared/tagged-text.js';
+import {moment} from '../shared/time.js';
+import {complain, tell} from '../shared/told.js';
+import {read, write} from './variant-text.js';
+import './unit-history.js';
+
+/** @typedef {import('../shared/types.js').Memory} Memory */
+/** @typedef {import('../shared/types.js').Unit} Unit */
+/** @typedef {import('../shared/types.js').Variant} Variant */
+/** @typedef {import('../shared/types.js').TaggedText} TaggedText */
+
+/** A memory, searched in any of its languages; every text can be edited where it stands. */
+class MemoryScreen extends Component {
+  static properties = {
+    session: {attribute: false}, memories: {state: true}, memory: {state: true}, search: {state: true}, language: {state: true}, deleted: {state: true},
+    columns: {state: true}, at: {state: true}, editing: {state: true}, saving: {state: true},
+  };
+
+  static look = css`
+    memory-screen .body { display: grid; grid-template-columns: minmax(0, 1fr) 340px; overflow: hidden; }
+    memory-screen .units { overflow: auto; min-height: 0; scroll-padding-top: 96px; }
+    memory-screen .filters { display: flex; flex-wrap: wrap; gap: 10px; align-items: center; padding: 14px 20px 10px; position: sticky; inset-block-start: 0; inset-inline-start: 0; background: var(--paper); z-index: 2; }
+    memory-screen .filters input[type=search] { flex: 1 1 220px; max-width: 420px; } memory-screen .columns { display: flex; gap: 4px; border: 0; padding: 0; margin: 0; }
+    memory-screen .columns button { padding: 3px 7px; font-size: var(--small); } memory-screen .columns button[aria-pressed=true] { background: var(--accent-soft); border-color: var(--accent); color: var(--accent); }
+    memory-screen button[aria-pressed=true] { background: var(--accent-soft); border-color: var(--accent); }
+    memory-screen table { table-layout: fixed; } memory-screen thead th { position: sticky; top: 55px; background: var(--paper); z-index: 1; padding: 4px 12px 6px; }
+    memory-screen th:last-child, memory-screen td.who { width: 96px; } memory-screen td.who { color: var(--quiet); font-size: var(--small); padding-top: 11px; }
+    memory-screen td { font-size: var(--read); line-height: 1.5; padding: 8px 12px; overflow-wrap: anywhere; unicode-bidi: plaintext; }
+    memory-screen td[tabindex]:focus { outline: 2px solid var(--accent); outline-offset: -2px; border-radius: var(--round); }
+    memory-screen tr.chosen, memory-screen tr.chosen:hover { background: var(--accent-soft); } memory-screen td.none { color: var(--quiet); font-size: 13px; }
+    memory-screen td.editing { padding: 4px; } memory-screen td textarea { width: 100%; field-sizing: content; min-height: 60px; padding: 6px 8px; resize: none; }
+    memory-screen td .keys { display: flex; gap: 12px; font-size: var(--small); color: var(--quiet); padding: 4px 4px 0; }
+    memory-screen .first { max-width: 560px; margin: 12vh auto 0; text-align: center; } memory-screen .first h2 { font-size: 20px; margin-bottom: 8px; }
+    @media (min-width: 1700px) { memory-screen .body { grid-template-columns: minmax(0, 1fr) 420px; } }
+  `;
+
+  constructor() {
+    super();
+    /** @type {import('../shared/types.js').Session} */
+    this.session = /** @type {any} */ (undefined);
+    /** @type {Memory[]|undefined} */
+    this.memories = undefined;
+    /** @type {Memory|undefined} */
+    this.memory = undefined;
+    this.address = new Address(this, () => this.#follow());
+    this.search = this.address.get('search');
+    this.language = this.address.get('language');
+    this.deleted = this.address.get('deleted') !== '';
+    /** @type {string[]} languages shown, in order */
+    this.columns = kept('memory.columns', /** @type {string[]} */ ([]));
+    /** @type {Set<string>} languages met so far in this memory */
+    this.met = new Set();
+    /** @type {{unit: number, language: string}|undefined} the cell that has the keyboard */
+    this.at = undefined;
+    /** @type {{unit: Unit, language: string}|undefined} the text being written */
+    this.editing = undefined;
+    this.saving = '';
+    /** @type {Paged<Unit>} */
+    this.list = new Paged(this, async (offset, signal) => {
+      if (!this.memory) return {items: [], total: 0};
+      const page = await get(`/api/memories/${this.memory.id}/units${query({search: this.search, language: this.language, deleted: this.deleted || '', offset, limit: 50})}`, signal);
+      this.#meet(page.items);
+      return page;
+    });
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.unbind = bind({
+      'list.new': () => { this.#newMemory(); },
+      'list.search': () => this.#searchField()?.focus(),
+      'list.next': () => this.#step(1, 0),
+      'list.previous': () => this.#step(-1, 0),
+      'memory.cell': (_digit, event) => this.#step(0, event.key === 'ArrowRight' ? 1 : -1),
+      'list.open': (_digit, event) => (event.target instanceof HTMLTableCellElement ? this.#edit() : false),
+      'list.edit': () => this.#edit(),
+      'form.save': () => (this.editing ? void this.#save() : false),
+      'memory.leave': () => this.#leave(),
+      'list.delete': () => this.#onUnit(unit => this.#delete(unit)),
+      'memory.restore': () => this.#onUnit(unit => this.#restore(unit)),
+      'memory.deleted': () => this.#filter({deleted: !this.deleted}),
+      'list.import': () => { this.#import(); },
+      'list.export': () => { this.#export(); },
+    });
+    this.#load();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.unbind?.();
+  }
+
+  async #load() {
+    try {
+      const answer = await get('/api/memories');
+      this.memories = /** @type {Memory[]} */ (answer.items ?? answer);
+      const wanted = this.address.get('memory');
+      this.memory = this.memories.find(one => String(one.id) === wanted) ?? this.memories.find(one => one.id === kept('memory', 0)) ?? this.memories[0];
+      await this.list.restart();
+      if (this.search) this.#searchField()?.focus();
+    } catch (failure) {
+      complain(failure);
+    }
+  }
+
+  #follow() {
+    if (this.search === this.address.get('search') && this.language === this.address.get('language')) return;
+    this.search = this.address.get('search');
+    this.language = this.address.get('language');
+    this.list.restart();
+  }
+
+  /** Learns which languages there are; the first ones become the columns where nobody chose any. @param {Unit[]} units */
+  #meet(units) {
+    const before = this.met.size;
+    for (const unit of units) for (const one of unit.variants) this.met.add(one.language);
+    if (this.met.size !== before) this.requestUpdate();
+  }
+
+  /** @returns {string[]} the desk's order first, then whatever else was met */
+  get tongues() {
+    const desk = languages().map(one => one.tag);
+    const rank = (/** @type {string} */ tag) => (desk.includes(tag) ? desk.indexOf(tag) : desk.length);
+    return [...this.met].sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+  }
+
+  /** @returns {string[]} */
+  get shown() {
+    const tongues = this.tongues;
+    const chosen = this.columns.filter(tag => this.met.has(tag));
+    return chosen.length ? tongues.filter(tag => chosen.includes(tag)) : tongues.slice(0, innerWidth >= 1700 ? 5 : 3);
+  }
+
+  /** @returns {boolean} */
+  get may() {
+    return atLeast(this.session, 'maintainer') && !this.memory?.readOnly;
+  }
+
+  /** @returns {HTMLInputElement|null} */
+  #searchField() {
+    return this.querySelector('input[type=search]');
+  }
+
+  /** @param {{search?: string, language?: string, deleted?: boolean}} filter @param {number} [wait] */
+  #filter(filter, wait = 0) {
+    Object.assign(this, filter);
+    this.address.set({search: this.search, language: this.language, deleted: this.deleted ? 1 : ''});
+    this.list.restart(wait);
+  }
+
+  /** @param {Memory} memory */
+  #choose(memory) {
+    this.memory = memory;
+    keep('memory', memory.id);
+    this.address.set({memory: memory.id});
+    this.met = new Set();
+    this.at = undefined;
+    this.list.restart();
+  }
+
+  // The keyboard goes from cell to cell.
+
+  /** @param {number} down @param {number} right */
+  #step(down, right) {
+    if (this.editing) return false;
+    const focus = document.activeElement;
+    const here = focus instanceof HTMLTableCellElement ? this.at : undefined;
+    if (!here && (right || focus?.matches('select'))) return false;
+    const {items} = this.list;
+    const shown = this.shown;
+    const row = here ? items.findIndex(one => one.id === here.unit) + down : down > 0 ? 0 : items.length - 1;
+    const column = (here ? Math.max(shown.indexOf(here.language), 0) : 0) + (direction(document.documentElement.lang) === 'rtl' ? -right : right);
+    if (row < 0) {
+      this.#searchField()?.focus();
+      return;
+    }
+    if (items[row] && shown[column]) this.#go({unit: items[row].id, language: shown[column]});
+  }
+
+  /** @param {{unit: number, language: string}|undefined} cell */
+  async #go(cell) {
+    this.at = cell;
+    await this.updateComplete;
+    if (cell) this.#cell(cell)?.focus();
+  }
+
+  /** @param {{unit: number, language: string}} cell @returns {HTMLElement|null} */
+  #cell({unit, language}) {
+    return this.querySelector(`tr[data-unit="${unit}"] td[data-language="${CSS.escape(language)}"]`);
+  }
+
+  /** @returns {Unit|undefined} */
+  get unit() {
+    return this.list.items.find(one => one.id === this.at?.unit);
+  }
+
+  /** @param {(unit: Unit) => void} does */
+  #onUnit(does) {
+    if (!this.unit || this.editing || !(document.activeElement instanceof HTMLTableCellElement) || !this.may) return false;
+    does(this.unit);
+  }
+
+  // A text is edited where it stands.
+
+  #edit() {
+    const unit = this.unit;
+    if (!unit || !this.at || unit.deleted || this.editing) return false;
+    if (!this.may) {
+      tell(this.memory?.readOnly ? `The memory ${this.memory.name} is read-only.` : 'Maintainers change memories.');
+      return;
+    }
+    this.editing = {unit, language: this.at.language};
+    this.updateComplete.then(() => {
+      const area = this.querySelector('td textarea');
+      if (!(area instanceof HTMLTextAreaElement)) return;
+      area.focus();
+      area.setSelectionRange(area.value.length, area.value.length);
+    });
+  }
+
+  #leave() {
+    if (!this.editing) return false;
+    const {unit, language} = this.editing;
+    this.editing = undefined;
+    this.#go({unit: unit.id, language});
+  }
+
+  async #save() {
+    const {editing} = this;
+    const area = this.querySelector('td textarea');
+    if (!editing || !(area instanceof HTMLTextAreaElement) || this.saving === 'saving') return;
+    const before = textIn(editing.unit, editing.language);
+    if (area.value === write(before)) return this.#leave();
+    const saved = await this.#put(editing.unit, editing.language, read(area.value.trim(), tagsOf(editing.unit)));
+    if (!saved) return;
+    this.editing = undefined;
+    this.#go({unit: saved.id, language: editing.language});
+    if (before) this.#offerBack(saved, editing.language, before);
+  }
+
+  /** @param {Unit} saved @param {string} language @param {TaggedText} before */
+  #offerBack(saved, language, before) {
+    tell('Saved.', {label: 'Undo', run: () => { this.#put(saved, language, before); }});
+  }
+
+  /**
+   * Saves one text; when somebody was faster, both are shown and a person decides.
+   * @param {Unit} unit @param {string} language @param {TaggedText} text
+   * @returns {Promise<Unit|undefined>} nothing when it was not saved
+   */
+  async #put(unit, language, text) {
+    this.saving = 'saving';
+    try {
+      const saved = await put(`/api/units/${unit.id}/variants/${language}`, {version: unit.version, text});
+      this.list.replace(one => one.id === saved.id, saved);
+      this.saving = 'saved';
+      return saved;
+    } catch (failure) {
+      this.saving = 'failed';
+      const {status, current} = /** @type {import('../api.js').Problem} */ (failure);
+      if (status !== 409 || !current) {
+        complain(failure);
+        return undefined;
+      }
+      const theirs = /** @type {Unit} */ (current);
+      this.list.replace(one => one.id === theirs.id, theirs);
+      const there = textIn(theirs, language);
+      const mine = write(text);
+      // They changed another language: ours does not touch it.
+      if (write(there) === write(textIn(unit, language))) return this.#put(theirs, language, text);
+      if (write(there) === mine) return theirs;
+      const sides = await chooseSides({
+        what: 'this unit', who: theirs.changedBy, when: theirs.changedAt,
+        parts: [{label: languageName(language), mine, theirs: write(there), language}],
+      });
+      if (!sides) {
+        // Still undecided: what was written stays in the field, now against their version.
+        if (this.editing) this.editing = {unit: theirs, language};
+        return undefined;
+      }
+      this.saving = '';
+      return sides[0] === 'mine' ? this.#put(theirs, language, text) : theirs;
+    }
+  }
+
+  /** @param {Variant} variant an earlier one */
+  async #takeBack(variant) {
+    const {unit} = this;
+    if (!unit) return;
+    const before = textIn(unit, variant.language);
+    const saved = await this.#put(unit, variant.language, variant.text);
+    if (saved && before) this.#offerBack(saved, variant.language, before);
+  }
+
+  /** @param {Unit} unit */
+  async #delete(unit) {
+    const at = this.list.items.findIndex(one => one.id === unit.id);
+    try {
+      const deleted = await remove(`/api/units/${unit.id}${query({version: unit.version})}`);
+      this.list.drop(one => one.id === unit.id);
+      const next = this.list.items[at] ?? this.list.items[at - 1];
+      this.#go(next && this.at ? {unit: next.id, language: this.at.language} : undefined);
+      tell('The unit is deleted.', {label: 'Undo', run: async () => {
+        const now = deleted ?? (await get(`/api/units/${unit.id}`));
+        await this.#restore(now, at);
+      }});
+    } catch (failure) {
+      this.#refused(failure);
+    }
+  }
+
+  /** @param {Unit} unit @param {number} [at] where it stood before it was deleted */
+  async #restore(unit, at = -1) {
+    if (!unit.deleted) return;
+    try {
+      const restored = /** @type {Unit} */ (await post(`/api/units/${unit.id}/restore`, {version: unit.version}));
+      if (this.deleted) {
+        const here = this.list.items.findIndex(one => one.id === unit.id);
+        this.list.drop(one => one.id === unit.id);
+        const next = this.list.items[here] ?? this.list.items[here - 1];
+        this.#go(next && this.at ? {unit: next.id, language: this.at.language} : undefined);
+        tell('The unit is restored.');
+      } else {
+        this.list.insert(restored, Math.max(at, 0));
+        this.#go({unit: restored.id, language: this.at?.language ?? this.shown[0]});
+      }
+    } catch (failure) {
+      this.#refused(failure);
+    }
+  }
+
+  /** @param {unknown} failure */
+  #refused(failure) {
+    const {current} = /** @type {import('../api.js').Problem} */ (failure);
+    if (current) this.list.replace(one => one.id === current.id, current);
+    complain(failure);
+  }
+
+  // In and out.
+
+  async #newMemory() {
+    if (!atLeast(this.session, 'maintainer')) return tell('Maintainers make memories.');
+    let name = '';
+    let desk = '';
+    let wrong = '';
+    /** @type {() => void} */
+    let save = () => {};
+    const unbind = bind({'form.save': () => save()});
+    const made = await openDialog('New memory', (/** @type {(memory?: Memory) => void} */ close, again) => {
+      save = async () => {
+        try {
+          close(await post('/api/memories', {name, desk}));
+        } catch (failure) {
+          wrong = /** @type {Error} */ (failure).message;
+          again();
+        }
+      };
+      return {
+        body: html`<form @submit=${(/** @type {Event} */ event) => { event.preventDefault(); save(); }}>
+          <div role="alert">${wrong ? html`<p class="error">${wrong}</p>` : nothing}</div>
+          <div class="fields"><div class="field"><label for="memory-name">Name</label><input id="memory-name" autofocus required maxlength="200" @input=${(/** @type {Event} */ event) => { name = value(event); }}></div>
+          <div class="field"><label for="memory-desk">Desk</label><input id="memory-desk" maxlength="200" @input=${(/** @type {Event} */ event) => { desk = value(event); }}></div></div></form>`,
+        foot: html`<button class="primary" @click=${save}>Make it ${keyOf('form.save')}</button>`,
+      };
+    });
+    unbind();
+    if (!made) return;
+    this.memories = [...(this.memories ?? []), made];
+    this.#choose(made);
+  }
+
+  async #import() {
+    const {memory} = this;
+    if (!memory) return;
+    if (!this.may) return tell(memory.readOnly ? `The memory ${memory.name} is read-only.` : 'Maintainers import into memories.');
+    const changed = await importFiles({
+      title: `Import into ${memory.name}`, path: `/api/memories/${memory.id}/import`, accept: '.tmx,.csv,.tsv,.xlf,.xliff', what: 'unit',
+      hint: 'TMX, XLIFF, CSV or TSV (first line: language tags). What is already in the memory is not doubled.',
+    });
+    if (changed) this.list.restart();
+  }
+
+  #export() {
+    const {memory} = this;
+    if (!memory) return;
+    let chosen = this.tongues;
+    openDialog(`Export ${memory.name}`, (close, again) => {
+      const save = async () => {
+        close();
+        try {
+          await download(`/api/memories/${memory.id}/export${query({languages: chosen.length === this.tongues.length ? '' : chosen.join(',')})}`);
+        } catch (failure) {
+          complain(failure);
+        }
+      };
+      return {
+        body: html`<fieldset class="toggles"><legend>Languages in the TMX file</legend>${this.tongues.map((tag, i) => html`<label><input type="checkbox" ?autofocus=${i === 0} .checked=${chosen.includes(tag)}
+          @change=${() => { chosen = chosen.includes(tag) ? chosen.filter(one => one !== tag) : [...chosen, tag]; again(); }}><bdi lang=${tag}>${nativeName(tag)}</bdi></label>`)}</fieldset>`,
+        foot: html`<button class="primary" ?disabled=${!chosen.length} @click=${save}>Export TMX</button>`,
+      };
+    });
+  }
+
+  render() {
+    const {memory, memories, list} = this;
+    return html`
+      ${screenHeader(this.session, 'memory', html`
+        <button aria-keyshortcuts=${shortcut('list.import')} ?disabled=${!memory} @click=${() => this.#import()}>Import ${keyOf('list.import')}</button>
+        <button aria-keyshortcuts=${shortcut('list.export')} ?disabled=${!memory} @click=${() => this.#export()}>Export ${keyOf('list.export')}</button>
+        <button aria-keyshortcuts=${shortcut('list.new')} @click=${() => this.#newMemory()}>New memory ${keyOf('list.new')}</button>`)}
+      <main class="body" tabindex="-1">
+        <h1 class="hidden-visually">Memory</h1>
+        <section class="units" aria-label="Units">
+          ${memories && !memories.length
+            ? html`<div class="first"><h2>No memory yet</h2><p class="quiet">A memory keeps every confirmed sentence for the next dispatch. Make one, and import a TMX file if you have any.</p>
+                <button class="primary" @click=${() => this.#newMemory()}>New memory ${keyOf('list.new')}</button></div>`
+            : html`${this.#filters()} ${list.items.length ? this.#table() : list.fresh || list.failure ? nothing : this.#nothing()} ${below(list)}`}
+        </section>
+        <unit-history .unit=${this.unit} .may=${this.may} @take-back=${(/** @type {CustomEvent<Variant>} */ event) => this.#takeBack(event.detail)}
+          @delete=${() => this.unit && this.#delete(this.unit)} @restore=${() => this.unit && this.#restore(this.unit)}></unit-history>
+      </main>
+      <footer><span role="status">${list.fresh ? '' : `${counted(list.total, 'unit')}${this.search || this.language ? ' found' : ''}${this.deleted ? ' deleted' : ''}`}</span>
+        <span>${keyOf('list.next')} ${keyOf('memory.cell')} choose</span><span>${keyOf('list.open')} edit</span><span>${keyOf('list.delete')} delete</span>
+        <span class="grow"></span><span>${this.saving === 'saving' ? 'saving …' : this.saving === 'failed' ? html`<span class="bad">● not saved</span>` : html`<span class="ok">● Everything saved</span>`}</span><a href="/keys">${keyOf('keys')} keys</a></footer>`;
+  }
+
+  #filters() {
+    const shown = this.shown;
+    return html`<div class="filters" role="search">
+      <select aria-label="Memory" @change=${(/** @type {Event} */ event) => {
+        const chosen = this.memories?.find(one => String(one.id) === value(event));
+        if (chosen) this.#choose(chosen);
+      }}>${this.memories?.map(one => html`<option value=${one.id} ?selected=${one.id === this.memory?.id}>${one.name}${one.readOnly ? ' (read-only)' : ''}</option>`)}</select>
+      <input type="search" aria-label="Search the memory" placeholder="Search in any language" aria-keyshortcuts="/" autocomplete="off" spellcheck="false" dir="auto"
+        .value=${this.search} @input=${(/** @type {InputEvent} */ event) => this.#filter({search: value(event)}, 120)}
+        @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === 'ArrowDown') { event.preventDefault(); this.#step(1, 0); } }}>
+      ${keyOf('list.search')}
+      <select aria-label="Search in" @change=${(/** @type {Event} */ event) => this.#filter({language: value(event)})}>
+        <option value="">in every language</option>${this.tongues.map(tag => html`<option value=${tag} ?selected=${tag === this.language}>in ${languageName(tag)}</option>`)}</select>
+      <button aria-pressed=${this.deleted ? 'true' : 'false'} aria-keyshortcuts=${shortcut('memory.deleted')} @click=${() => this.#filter({deleted: !this.deleted})}>Deleted ${keyOf('memory.deleted')}</button>
+      <fieldset class="columns" aria-label="Languages shown">${this.tongues.map(tag => html`<button aria-pressed=${shown.includes(tag) ? 'true' : 'false'} title=${languageName(tag)}
+        @click=${() => this.#toggleColumn(tag)}>${tag}</button>`)}</fieldset>
+    </div>`;
+  }
+
+  /** @param {string} tag */
+  #toggleColumn(tag) {
+    const shown = this.shown;
+    const next = shown.includes(tag) ? shown.filter(one => one !== tag) : [...shown, tag];
+    if (!next.length) return;
+    this.columns = next;
+    keep('memory.columns', next);
+  }
+
+  #table() {
+    const shown = this.shown;
+    const {items} = this.list;
+    const home = this.at && items.some(one => one.id === this.at?.unit) && shown.includes(this.at.language) ? this.at : {unit: items[0].id, language: shown[0]};
+    return html`<table role="grid" aria-label="Units of ${this.memory?.name ?? ''}">
+      <thead><tr>${shown.map(tag => html`<th scope="col"><bdi lang=${tag}>${nativeName(tag)}</bdi></th>`)}<th scope="col">Changed</th></tr></thead>
+      <tbody>${repeat(items, unit => unit.id, unit => html`<tr data-unit=${unit.id} class=${unit.id === this.at?.unit ? 'chosen' : ''}>
+        ${shown.map(tag => this.#show(unit, tag, home.unit === unit.id && home.language === tag))}
+        <td class="who">${moment(unit.changedAt)}<br>${unit.changedBy}${this.#others(unit, shown)}</td></tr>`)}</tbody></table>`;
+  }
+
+  /** @param {Unit} unit @param {string[]} shown */
+  #others(unit, shown) {
+    const others = unit.variants.map(one => one.language).filter(tag => !shown.includes(tag));
+    return others.length ? html`<br><span title=${others.map(languageName).join(', ')}>+ ${others.join(' ')}</span>` : nothing;
+  }
+
+  /** @param {Unit} unit @param {string} tag @param {boolean} home whether Tab comes here */
+  #show(unit, tag, home) {
+    if (this.editing?.unit.id === unit.id && this.editing.language === tag) {
+      return html`<td class="editing" data-language=${tag}><textarea aria-label="${languageName(tag)} of unit ${unit.id}" lang=${tag} dir=${direction(tag)} spellcheck="false" .defaultValue=${write(textIn(unit, tag))}></textarea>
+        <div class="keys"><span>${keyOf('form.save')} save</span><span>${keyOf('memory.leave')} leave</span></div></td>`;
+    }
+    const text = textIn(unit, tag);
+    return html`<td data-language=${tag} lang=${tag} dir=${direction(tag)} class=${text ? '' : 'none'} tabindex=${home ? 0 : -1} @focus=${() => { this.at = {unit: unit.id, language: tag}; }} @dblclick=${() => this.#edit()}>${text
+      ? tagged(text, !this.language || this.language === tag ? found(text.plain, this.search) : [])
+      : unit.id === this.at?.unit && tag === this.at.language && this.may ? html`${keyOf('list.open')} write one` : nothing}</td>`;
+  }
+
+  #nothing() {
+    if (this.search || this.language) {
+      return html`<p class="empty">Nothing in ${this.memory?.name} says “${this.search}”. <button @click=${() => { this.#filter({search: '', language: ''}); this.#searchField()?.focus(); }}>Show all</button></p>`;
+    }
+    if (this.deleted) return html`<p class="empty">Nothing was deleted. <button @click=${() => this.#filter({deleted: false})}>Show what is there ${keyOf('memory.deleted')}</button></p>`;
+    return html`<p class="empty">This memory is empty: confirmed sentences come here by themselves, others by <button @click=${() => this.#import()}>Import ${keyOf('list.import')}</button></p>`;
+  }
+}
+customElements.define('memory-screen', MemoryScreen);
+
+/** @param {Event} event */
+const value = event => /** @type {HTMLInputElement} */ (event.target).value;
+
+/** @param {Unit} unit @param {string} language @returns {TaggedText|undefined} */
+const textIn = (unit, language) => unit.variants.find(one => one.language === language)?.text;
+
+/** @param {Unit} unit every tag that one of its texts has */
+const tagsOf = unit => unit.variants.flatMap(one => one.text.tags);
