@@ -1,0 +1,96 @@
+package dragoman.memory;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a confirmation does to a memory, inside one transaction. */
+final class Confirming {
+  private final Changes changes;
+  private final Languages languages;
+  private final Confirmation confirmation;
+  private final Variant source;
+  private final Variant target;
+  private final String segment;
+
+  Confirming(Changes changes, Languages languages, Confirmation confirmation) {
+    this.changes = changes;
+    this.languages = languages;
+    this.confirmation = confirmation;
+    source = Variant.of(confirmation.from(), confirmation.source());
+    target = Variant.of(confirmation.to(), confirmation.target());
+    segment = confirmation.origin().getOrDefault("segment", "");
+  }
+
+  Confirmed run() {
+    MemoryRows.writable(changes.handle(), confirmation.memoryId());
+    Merging merging =
+        new Merging(
+            changes,
+            languages,
+            confirmation.memoryId(),
+            List.of(new NewUnit(List.of(source, target), Metadata.EMPTY, List.of())));
+    Optional<Unit> corrected = corrected();
+    if (corrected.isPresent()) {
+      return put(corrected.get(), List.of(target), UnitChange.What.CONFIRMED);
+    }
+    Optional<Unit> home = merging.home(List.of(source, target), segment);
+    if (home.isPresent()) {
+      List<Variant> missing = merging.missing(home.get(), List.of(source, target));
+      return missing.isEmpty()
+          ? seen(home.get().id(), Outcome.UNCHANGED)
+          : put(home.get(), missing, UnitChange.What.CONFIRMED);
+    }
+    long id =
+        changes.add(
+            confirmation.memoryId(),
+            List.of(source, target),
+            Metadata.EMPTY,
+            UnitChange.What.CONFIRMED,
+            Json.ofStrings(confirmation.origin()));
+    return seen(id, Outcome.ADDED);
+  }
+
+  /**
+   * The unit that this segment was confirmed into before, where its target may be set right: the
+   * source is still the same, the target is another, and no other segment stands behind it. What
+   * another segment stands behind stays, and this one gets a unit of its own.
+   */
+  private Optional<Unit> corrected() {
+    if (confirmation.previousUnit().isEmpty()) {
+      return Optional.empty();
+    }
+    UnitRows.Placed previous =
+        UnitRows.byIds(changes.handle(), List.of(confirmation.previousUnit().getAsLong()))
+            .get(confirmation.previousUnit().getAsLong());
+    if (previous == null
+        || previous.unit().deleted()
+        || previous.unit().memoryId() != confirmation.memoryId()
+        || !has(previous.unit(), source)
+        || has(previous.unit(), target)) {
+      return Optional.empty();
+    }
+    boolean shared =
+        previous.contexts().stream()
+            .anyMatch(seen -> !seen.segment().isEmpty() && !seen.segment().equals(segment));
+    return shared ? Optional.empty() : Optional.of(previous.unit());
+  }
+
+  private boolean has(Unit unit, Variant variant) {
+    String key = languages.key(variant.language());
+    return unit.variants().stream()
+        .anyMatch(
+            v ->
+                languages.key(v.language()).equals(key) && Identity.same(v.text(), variant.text()));
+  }
+
+  private Confirmed put(Unit unit, List<Variant> variants, UnitChange.What what) {
+    changes.put(unit, variants, what, confirmation.origin());
+    return seen(unit.id(), Outcome.MERGED);
+  }
+
+  private Confirmed seen(long id, Outcome outcome) {
+    changes.seenWith(
+        id, languages.key(confirmation.context().language()), confirmation.context(), segment);
+    return new Confirmed(changes.unit(id).unit(), outcome);
+  }
+}

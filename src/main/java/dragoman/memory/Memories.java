@@ -1,0 +1,240 @@
+package dragoman.memory;
+
+import dragoman.language.LanguageTag;
+import dragoman.storage.Database;
+import dragoman.storage.Page;
+import dragoman.text.TaggedText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.array.SqlArrayTypes;
+
+/**
+ * The translation memories of a data folder: their units, how they change, and what is found in
+ * them. Safe for several threads.
+ *
+ * <p>What a method has acknowledged by returning is durable, and found by every lookup and search
+ * that begins later.
+ */
+public final class Memories implements AutoCloseable {
+  private final Jdbi jdbi;
+  private final MemoryRows memories;
+  private final UnitRows units;
+  private final Languages languages = new Languages();
+  private final Analyzer analyzer = new Analyzer();
+
+  private Memories(Jdbi jdbi) {
+    this.jdbi = jdbi;
+    this.memories = new MemoryRows(jdbi);
+    this.units = new UnitRows(jdbi);
+  }
+
+  /**
+   * Opens the memories of a database, with their index in a folder of its own. An index that is
+   * absent, damaged or behind mends itself in the background.
+   *
+   * @throws dragoman.storage.StorageException if another process uses the index folder
+   */
+  public static Memories open(Database database, Path indexFolder) {
+    database.jdbi().getConfig(SqlArrayTypes.class).register(Long.class, "bigint");
+    return new Memories(database.jdbi());
+  }
+
+  /** All memories, in the order of priority, then name. */
+  public List<Memory> list() {
+    return memories.list();
+  }
+
+  /** The memory of a name. */
+  public Optional<Memory> find(String name) {
+    return memories.find(name);
+  }
+
+  /**
+   * The memory of an id.
+   *
+   * @throws NoSuchElementException if there is none
+   */
+  public Memory get(long id) {
+    return memories.get(id);
+  }
+
+  /**
+   * Makes a memory, with priority 10, no penalty, not read-only.
+   *
+   * @throws IllegalArgumentException if the name is blank or taken
+   */
+  public Memory create(String name, String desk) {
+    return memories.create(new Memory(0, name, desk, 10, 0, false, 1));
+  }
+
+  /**
+   * Changes a memory's name, desk, priority, penalty or read-only mark.
+   *
+   * @param changed with the version that was read
+   * @throws dragoman.storage.StaleVersionException if it changed meanwhile
+   */
+  public Memory update(Memory changed) {
+    return memories.update(changed);
+  }
+
+  /**
+   * A writer for many units.
+   *
+   * @param who whose change it is
+   * @throws IllegalArgumentException if the memory is read-only
+   */
+  public UnitWriter writer(Memory memory, String who) {
+    jdbi.useHandle(h -> MemoryRows.writable(h, memory.id()));
+    return new UnitWriter(jdbi, languages, memory.id(), who, at -> {});
+  }
+
+  /** Hands every unit of a memory that is not deleted to the consumer, in the order of ids. */
+  public void eachUnit(Memory memory, Consumer<Unit> consumer) {
+    units.each(memory.id(), false, placed -> consumer.accept(placed.unit()));
+  }
+
+  /**
+   * Takes a confirmed translation. A sentence that was confirmed into one more language becomes one
+   * unit with what is there; another target for a source that is there becomes a unit of its own.
+   *
+   * @throws IllegalArgumentException if the memory is read-only, or a text is blank or too long
+   */
+  public Confirmed confirm(Confirmation confirmation) {
+    return change(
+        confirmation.who(), changes -> new Confirming(changes, languages, confirmation).run());
+  }
+
+  /**
+   * The units that are like a sentence, best first; nothing at or above the threshold is missed.
+   */
+  public List<Match> lookup(Query query) {
+    return lookupExhaustively(query);
+  }
+
+  /**
+   * The same as {@link #lookup} by scoring every unit of the database without the index: slow, and
+   * the proof.
+   */
+  public List<Match> lookupExhaustively(Query query) {
+    Judge judge = new Judge(query, memories.list(), analyzer, languages);
+    Best best = new Best(query.limit());
+    units.each(placed -> judge.judge(placed).ifPresent(best::offer));
+    return best.matches();
+  }
+
+  /** Units of a memory that hold a text, in the order of ids. */
+  public Page<Unit> search(UnitSearch search) {
+    return new Searching(units, languages).search(search);
+  }
+
+  /**
+   * Places where a text occurs in a language, with the other language's text beside it, in the
+   * order of memories and ids.
+   *
+   * @param text any part of a text, without regard to case
+   * @param memoryIds the memories asked; empty for all
+   */
+  public Page<Concordance> concordance(
+      String text,
+      LanguageTag language,
+      LanguageTag other,
+      List<Long> memoryIds,
+      int offset,
+      int limit) {
+    List<Memory> asked =
+        memories.list().stream()
+            .filter(m -> memoryIds.isEmpty() || memoryIds.contains(m.id()))
+            .toList();
+    return new Searching(units, languages).concordance(text, language, other, asked, offset, limit);
+  }
+
+  /**
+   * A unit, deleted or not.
+   *
+   * @throws NoSuchElementException if there is none of that id
+   */
+  public Unit unit(long id) {
+    return units.get(id);
+  }
+
+  /**
+   * Gives a unit another text in a language, or a first one.
+   *
+   * @param version the unit's version that was read
+   * @throws dragoman.storage.StaleVersionException if it changed meanwhile
+   * @throws NoSuchElementException if there is no such unit
+   */
+  public Unit updateVariant(
+      long unitId, long version, LanguageTag language, TaggedText text, String who) {
+    return change(
+        who,
+        changes -> {
+          Unit unit = changes.unit(unitId, version);
+          LanguageTag kept = unit.variant(language).map(Variant::language).orElse(language);
+          Metadata metadata = unit.variant(language).map(Variant::metadata).orElse(Metadata.EMPTY);
+          changes.put(
+              unit,
+              List.of(new Variant(kept, text, metadata)),
+              UnitChange.What.EDITED,
+              java.util.Map.of());
+          return changes.unit(unitId).unit();
+        });
+  }
+
+  /**
+   * Takes a unit out of lookups; it can be {@linkplain #restore restored}.
+   *
+   * @throws dragoman.storage.StaleVersionException if it changed meanwhile
+   */
+  public Unit delete(long unitId, long version, String who) {
+    return change(
+        who,
+        changes -> {
+          Unit unit = changes.unit(unitId, version);
+          if (!unit.deleted()) {
+            changes.delete(unit);
+          }
+          return changes.unit(unitId).unit();
+        });
+  }
+
+  /**
+   * Puts a deleted unit back.
+   *
+   * @throws dragoman.storage.StaleVersionException if it changed meanwhile
+   */
+  public Unit restore(long unitId, long version, String who) {
+    return change(
+        who,
+        changes -> {
+          Unit unit = changes.unit(unitId, version);
+          if (unit.deleted()) {
+            changes.restore(unit);
+          }
+          return changes.unit(unitId).unit();
+        });
+  }
+
+  /** What happened to a unit, the newest first. */
+  public List<UnitChange> history(long unitId) {
+    return jdbi.withHandle(h -> History.of(h, unitId));
+  }
+
+  /** How far the index has come. */
+  public IndexState indexState() {
+    long last = jdbi.withHandle(UnitRows::lastPlace);
+    return new IndexState(last, last, "");
+  }
+
+  @Override
+  public void close() {}
+
+  private <T> T change(String who, Function<Changes, T> work) {
+    return Changes.make(jdbi, languages, Changes.By.now(who), work);
+  }
+}

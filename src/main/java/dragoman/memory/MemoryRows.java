@@ -1,0 +1,126 @@
+package dragoman.memory;
+
+import dragoman.storage.StaleVersionException;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** The table of memories. */
+final class MemoryRows {
+  private static final RowMapper<Memory> ROW =
+      (row, ctx) ->
+          new Memory(
+              row.getLong("id"),
+              row.getString("name"),
+              row.getString("desk"),
+              row.getInt("priority"),
+              row.getInt("penalty"),
+              row.getBoolean("read_only"),
+              row.getLong("version"));
+
+  private final Jdbi jdbi;
+
+  MemoryRows(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  List<Memory> list() {
+    return jdbi.withHandle(
+        h -> h.createQuery("SELECT * FROM memory ORDER BY priority, name, id").map(ROW).list());
+  }
+
+  Optional<Memory> find(String name) {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery("SELECT * FROM memory WHERE name = :name")
+                .bind("name", name.strip())
+                .map(ROW)
+                .findOne());
+  }
+
+  Memory get(long id) {
+    return jdbi.withHandle(h -> get(h, id));
+  }
+
+  static Memory get(Handle handle, long id) {
+    return handle
+        .createQuery("SELECT * FROM memory WHERE id = :id")
+        .bind("id", id)
+        .map(ROW)
+        .findOne()
+        .orElseThrow(() -> new NoSuchElementException("There is no memory " + id + "."));
+  }
+
+  /** The memory, if it may be changed. */
+  static Memory writable(Handle handle, long id) {
+    Memory memory = get(handle, id);
+    if (memory.readOnly()) {
+      throw new IllegalArgumentException(
+          "Memory “" + memory.name() + "” is read-only; choose another, or ask who keeps it.");
+    }
+    return memory;
+  }
+
+  Memory create(Memory draft) {
+    return jdbi.inTransaction(
+        h -> {
+          refuseTaken(h, draft);
+          long id =
+              h.createUpdate(
+                      "INSERT INTO memory (name, desk, priority, penalty, read_only, version) VALUES"
+                          + " (:name, :desk, :priority, :penalty, :readOnly, 1)")
+                  .bind("name", draft.name())
+                  .bind("desk", draft.desk())
+                  .bind("priority", draft.priority())
+                  .bind("penalty", draft.penalty())
+                  .bind("readOnly", draft.readOnly())
+                  .executeAndReturnGeneratedKeys("id")
+                  .mapTo(Long.class)
+                  .one();
+          return get(h, id);
+        });
+  }
+
+  Memory update(Memory changed) {
+    return jdbi.inTransaction(
+        h -> {
+          get(h, changed.id());
+          refuseTaken(h, changed);
+          int rows =
+              h.createUpdate(
+                      "UPDATE memory SET name = :name, desk = :desk, priority = :priority, penalty ="
+                          + " :penalty, read_only = :readOnly, version = version + 1 WHERE id = :id"
+                          + " AND version = :version")
+                  .bind("name", changed.name())
+                  .bind("desk", changed.desk())
+                  .bind("priority", changed.priority())
+                  .bind("penalty", changed.penalty())
+                  .bind("readOnly", changed.readOnly())
+                  .bind("id", changed.id())
+                  .bind("version", changed.version())
+                  .execute();
+          if (rows == 0) {
+            throw new StaleVersionException("memory “" + changed.name() + "”");
+          }
+          return get(h, changed.id());
+        });
+  }
+
+  private static void refuseTaken(Handle handle, Memory memory) {
+    boolean taken =
+        handle
+            .createQuery("SELECT 1 FROM memory WHERE name = :name AND id <> :id")
+            .bind("name", memory.name())
+            .bind("id", memory.id())
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent();
+    if (taken) {
+      throw new IllegalArgumentException(
+          "There is a memory “" + memory.name() + "” already; choose another name.");
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dragoman.memory;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a file said of a unit or variant beside its text, kept to come out again.
+ *
+ * @param attributes by name, as TMX has them: {@code creationdate}, {@code changeid}, …; in order
+ * @param properties in order
+ * @param notes in order
+ */
+public record Metadata(
+    Map<String, String> attributes, List<Property> properties, List<String> notes) {
+
+  /** Nothing said. */
+  public static final Metadata EMPTY = new Metadata(Map.of(), List.of(), List.of());
+
+  public Metadata {
+    attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+    properties = List.copyOf(properties);
+    notes = List.copyOf(notes);
+  }
+
+  /** Whether nothing is said. */
+  public boolean isEmpty() {
+    return attributes.isEmpty() && properties.isEmpty() && notes.isEmpty();
+  }
+}

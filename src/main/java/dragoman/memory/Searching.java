@@ -1,0 +1,91 @@
+package dragoman.memory;
+
+import dragoman.language.Casing;
+import dragoman.language.LanguageTag;
+import dragoman.storage.Page;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds any part of a text, without regard to case as each language has it. */
+final class Searching {
+  private final UnitRows units;
+  private final Languages languages;
+
+  Searching(UnitRows units, Languages languages) {
+    this.units = units;
+    this.languages = languages;
+  }
+
+  Page<Unit> search(UnitSearch search) {
+    Needle needle = new Needle(search.text());
+    Optional<String> key = search.language().map(languages::key);
+    List<Unit> page = new ArrayList<>();
+    long[] total = {0};
+    units.each(
+        search.memoryId(),
+        search.deleted(),
+        placed -> {
+          Unit unit = placed.unit();
+          boolean found =
+              unit.variants().stream()
+                  .anyMatch(
+                      v ->
+                          (key.isEmpty() || languages.key(v.language()).equals(key.get()))
+                              && needle.in(v));
+          if (found) {
+            if (total[0] >= search.offset() && page.size() < search.limit()) {
+              page.add(unit);
+            }
+            total[0]++;
+          }
+        });
+    return new Page<>(page, total[0]);
+  }
+
+  Page<Concordance> concordance(
+      String text,
+      LanguageTag language,
+      LanguageTag other,
+      List<Memory> memories,
+      int offset,
+      int limit) {
+    Needle needle = new Needle(text);
+    String key = languages.key(language);
+    List<Concordance> page = new ArrayList<>();
+    long[] total = {0};
+    for (Memory memory : memories) {
+      units.each(
+          memory.id(),
+          false,
+          placed -> {
+            Unit unit = placed.unit();
+            for (Variant variant : unit.variants()) {
+              if (languages.key(variant.language()).equals(key) && needle.in(variant)) {
+                if (total[0] >= offset && page.size() < limit) {
+                  page.add(new Concordance(memory, unit, variant, unit.variant(other)));
+                }
+                total[0]++;
+              }
+            }
+          });
+    }
+    return new Page<>(page, total[0]);
+  }
+
+  private static final class Needle {
+    private final String text;
+    private final Map<LanguageTag, String> folded = new HashMap<>();
+
+    Needle(String text) {
+      this.text = text;
+    }
+
+    boolean in(Variant variant) {
+      String part = folded.computeIfAbsent(variant.language(), l -> Casing.folded(l, text));
+      return Casing.folded(variant.language(), variant.text().plain()).contains(part);
+    }
+  }
+}

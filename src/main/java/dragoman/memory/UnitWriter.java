@@ -1,0 +1,113 @@
+package dragoman.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Takes many units into a memory, in batches that are each durable once written. A unit with a text
+ * that the memory has merges into that unit where no language contradicts; the same file twice
+ * doubles nothing. For one thread.
+ */
+public final class UnitWriter implements AutoCloseable {
+  private static final int MOST_UNITS = 5_000;
+  private static final int MOST_CHARACTERS = 8_000_000;
+
+  private final Jdbi jdbi;
+  private final Languages languages;
+  private final long memoryId;
+  private final String who;
+  private final Consumer<Instant> written;
+  private final List<NewUnit> batch = new ArrayList<>();
+  private int characters;
+  private Tally tally = new Tally(0, 0, 0);
+
+  UnitWriter(Jdbi jdbi, Languages languages, long memoryId, String who, Consumer<Instant> written) {
+    this.jdbi = jdbi;
+    this.languages = languages;
+    this.memoryId = memoryId;
+    this.who = who;
+    this.written = written;
+  }
+
+  /** Takes a unit; it is durable after the next {@link #flush}, which happens by itself too. */
+  public void add(NewUnit unit) {
+    batch.add(unit);
+    for (Variant variant : unit.variants()) {
+      characters += variant.text().plain().length();
+    }
+    if (batch.size() >= MOST_UNITS || characters >= MOST_CHARACTERS) {
+      flush();
+    }
+  }
+
+  /** Writes what is held back; all that was given is durable when this returns. */
+  public void flush() {
+    if (batch.isEmpty()) {
+      return;
+    }
+    Changes.By by = Changes.By.now(who);
+    tally = Changes.make(jdbi, languages, by, changes -> write(changes, by));
+    batch.clear();
+    characters = 0;
+    written.accept(by.at());
+  }
+
+  /** What became of the units so far written. */
+  public Tally tally() {
+    return tally;
+  }
+
+  /** Writes what is held back. */
+  @Override
+  public void close() {
+    flush();
+  }
+
+  private Tally write(Changes changes, Changes.By by) {
+    MemoryRows.writable(changes.handle(), memoryId);
+    Merging merging = new Merging(changes, languages, memoryId, batch);
+    Tally sum = tally;
+    for (NewUnit given : batch) {
+      sum = sum.plus(write(changes, by, merging, given));
+    }
+    return sum;
+  }
+
+  private Outcome write(Changes changes, Changes.By by, Merging merging, NewUnit given) {
+    Optional<Unit> home = merging.home(given.variants(), "");
+    if (home.isEmpty()) {
+      long id =
+          changes.add(memoryId, given.variants(), given.metadata(), UnitChange.What.IMPORTED, null);
+      merging.learn(
+          new Unit(
+              id,
+              memoryId,
+              1,
+              given.variants(),
+              given.metadata(),
+              false,
+              by.at(),
+              by.who(),
+              Map.of()));
+      for (Context context : given.contexts()) {
+        changes.seenWith(id, languages.key(context.language()), context, "");
+      }
+      return Outcome.ADDED;
+    }
+    Unit unit = home.get();
+    List<Variant> missing = merging.missing(unit, given.variants());
+    if (!missing.isEmpty()) {
+      changes.put(unit, missing, UnitChange.What.MERGED, Map.of());
+      merging.learn(changes.unit(unit.id()).unit());
+    }
+    for (Context context : given.contexts()) {
+      changes.seenWith(unit.id(), languages.key(context.language()), context, "");
+    }
+    return missing.isEmpty() ? Outcome.UNCHANGED : Outcome.MERGED;
+  }
+}
