@@ -1,6 +1,5 @@
 // @ts-check
 import {html, nothing} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import {Component} from '../shared/component.js';
 import {connection, get} from '../api.js';
 import {avatar, findButton} from '../shared/header.js';
@@ -16,7 +15,7 @@ import {chooseSide} from './conflict-dialog.js';
 import {openExport} from './export-dialog.js';
 import {look} from './look.js';
 import {isDone, Sheet} from './sheet.js';
-import './segment-row.js';
+import {GROUP, none} from './row-group.js';
 import './target-editor.js';
 
 /**
@@ -53,6 +52,11 @@ class EditorScreen extends Component {
     /** @type {AbortController|undefined} */
     this.checking = undefined;
     this.choosing = false;
+    /** @type {IntersectionObserver|undefined} */
+    this.watcher = undefined;
+    /** @type {HTMLElement|null} the list that the watcher is for */
+    this.watched = null;
+    this.watching = 0;
     /** @type {import('../shared/types.js').Origin|undefined} the match that is being taken */
     this.taking = undefined;
     /** @type {Finding|undefined} the finding that was gone to last */
@@ -96,6 +100,8 @@ class EditorScreen extends Component {
     connection.removeEventListener('lost', this.again);
     connection.removeEventListener('back', this.again);
     for (const undo of this.undo) undo();
+    this.watcher?.disconnect();
+    this.watched = null;
     this.checking?.abort();
     clearTimeout(this.checkTimer);
     this.sheet?.close();
@@ -182,9 +188,10 @@ class EditorScreen extends Component {
     this.readHelp();
     this.sheet.stand(segment);
     await this.updateComplete;
+    const group = this.group(segment);
+    await group?.updateComplete;
     const element = this.rowElement;
-    if (!element || !rows) return;
-    await element.updateComplete;
+    if (!element || !rows || this.active !== segment) return;
     const row = /** @type {Row} */ (this.row);
     element.editor?.begin(row, this.language, this.states);
     element.editor?.show(this.findings);
@@ -222,6 +229,7 @@ class EditorScreen extends Component {
   /** @param {number} segment a row that became another, here or elsewhere */
   rowChanged(segment) {
     this.requestUpdate();
+    this.group(segment)?.requestUpdate();
     const row = this.sheet?.row(segment);
     if (!row || segment !== this.active || !this.editor) return;
     if (!this.sheet?.outbox.entry(segment) && !sameText(this.editor.text, row.target)) {
@@ -254,6 +262,7 @@ class EditorScreen extends Component {
         if (isEmpty(text)) sheet.findings.delete(active);
         if (this.active === active && !checking.signal.aborted) this.editor?.show(findings);
         this.requestUpdate();
+        this.group(active)?.requestUpdate();
       } catch (failure) {
         if (!checking.signal.aborted && connection.online) complain(failure);
       }
@@ -426,23 +435,62 @@ class EditorScreen extends Component {
     if (this.broken) return html`<section class="rows" tabindex="-1"><p class="empty">${this.broken}<br><br><a class="button" href="/dispatches">Dispatches</a></p></section>`;
     if (!sheet) return html`<section class="rows" tabindex="-1"></section>`;
     if (sheet.loaded && !sheet.rows.length) return html`<section class="rows" tabindex="-1"><p class="empty">This dispatch has no sentence to translate.</p></section>`;
-    let paragraph = sheet.rows[0]?.paragraph;
     return html`<section class="rows" tabindex="-1" role="list" aria-label="Sentences" @target-changed=${this.written}
       @row-chosen=${(/** @type {CustomEvent} */ event) => this.activate(event.detail.segment, event.detail)}>
-      ${repeat(sheet.rows, row => row.id, row => {
-        const active = row.id === this.active;
-        const opens = row.paragraph !== paragraph;
-        paragraph = row.paragraph;
-        return html`<segment-row id="row-${row.id}" .row=${row} .language=${this.language} .sourceLanguage=${sheet.dispatch.source} .active=${active} .opens=${opens}
-          .terms=${active && this.help ? this.help.terms : none} .findings=${sheet.findings.get(row.id) ?? none}
-          .standing=${sheet.outbox.status(row.id)} .savedAt=${sheet.outbox.savedAt(row.id)} .others=${this.othersOn(row.id)}></segment-row>`;
+      ${Array.from({length: Math.ceil(sheet.rows.length / GROUP)}, (_, i) => {
+        const place = this.active === undefined ? -1 : sheet.place(this.active);
+        const active = Math.floor(place / GROUP) === i;
+        return html`<row-group .sheet=${sheet} .from=${i * GROUP} .count=${Math.min(GROUP, sheet.rows.length - i * GROUP)}
+          .active=${active ? this.active : undefined} .terms=${active && this.help ? this.help.terms : none}></row-group>`;
       })}</section>`;
   }
 
-  /** @param {number} segment */
-  othersOn(segment) {
-    const here = this.sheet?.others.filter(one => one.segment === segment && one.language === this.language);
-    return here?.length ? here : none;
+  /** Draws the groups of rows that are near the eye. */
+  updated() {
+    const rows = /** @type {HTMLElement|null} */ (this.querySelector('.rows'));
+    if (rows !== this.watched) {
+      this.watcher?.disconnect();
+      this.watched = rows;
+      this.watcher = new IntersectionObserver(entries => this.draw(entries), {root: rows, rootMargin: '1500px 0px'});
+      this.watching = 0;
+    }
+    const groups = [...this.querySelectorAll('row-group')];
+    for (const group of groups.slice(this.watching)) this.watcher?.observe(group);
+    this.watching = groups.length;
+  }
+
+  /**
+   * Draws some groups and lets go of others; the row that the eye rests on stays where it is.
+   * @param {IntersectionObserverEntry[]} entries
+   */
+  async draw(entries) {
+    const groups = entries.map(entry => /** @type {import('./row-group.js').RowGroup} */ (entry.target));
+    const rows = this.watched;
+    const anchor = this.resting(new Set(groups));
+    const top = anchor?.getBoundingClientRect().top;
+    for (const [i, group] of groups.entries()) group.shown = entries[i].isIntersecting;
+    await Promise.all(groups.map(group => group.updateComplete));
+    if (rows && anchor?.isConnected && top !== undefined) rows.scrollTop += anchor.getBoundingClientRect().top - top;
+  }
+
+  /** @param {Set<globalThis.Element>} changing groups @returns {globalThis.Element|undefined} the active row where it can be seen, else the first that can */
+  resting(changing) {
+    const frame = this.watched?.getBoundingClientRect();
+    if (!frame) return undefined;
+    /** @param {globalThis.Element} row */
+    const seen = row => {
+      const {top, bottom} = row.getBoundingClientRect();
+      return bottom > frame.top && top < frame.bottom;
+    };
+    const active = this.rowElement;
+    if (active && seen(active)) return active;
+    return [...this.querySelectorAll('segment-row')].find(row => seen(row) && !changing.has(/** @type {globalThis.Element} */ (row.parentElement)));
+  }
+
+  /** @param {number} segment @returns {import('./row-group.js').RowGroup|undefined} */
+  group(segment) {
+    const place = this.sheet?.place(segment) ?? -1;
+    return place < 0 ? undefined : /** @type {import('./row-group.js').RowGroup|undefined} */ (this.querySelectorAll('row-group')[Math.floor(place / GROUP)]);
   }
 
   render() {
@@ -459,6 +507,4 @@ class EditorScreen extends Component {
         <span class="grow"></span><span role="status">${sheet ? this.saved() : nothing}</span><a href="/keys"><kbd>F1</kbd> keys</a></footer>`;
   }
 }
-/** @type {any[]} one array for all rows without, so that they stay as they are */
-const none = [];
 customElements.define('editor-screen', EditorScreen);

@@ -7,8 +7,9 @@ export const look = css`
   editor-screen .rows { overflow: auto; padding: 10px 0 40vh; overflow-anchor: none; }
   editor-screen .rows:focus { outline: none; }
 
+  row-group { display: block; contain: layout style; }
   segment-row { display: grid; grid-template-columns: 48px minmax(0, 1fr) minmax(0, 1fr) 96px; font-size: var(--read); line-height: 1.5;
-    border: 1px solid transparent; border-inline-start-width: 3px; margin: 0 8px 0 5px; content-visibility: auto; contain-intrinsic-size: auto 40px; }
+    border: 1px solid transparent; border-inline-start-width: 3px; margin: 0 8px 0 5px; }
   segment-row:not(.active) { cursor: text; }
   segment-row:not(.active):hover { background: color-mix(in srgb, var(--faint) 60%, transparent); border-radius: var(--round); }
   segment-row.opens { margin-top: 14px; }
@@ -20,7 +21,7 @@ export const look = css`
   segment-row .s .word { font-size: var(--small); } segment-row .s .quiet .word { opacity: .9; }
   segment-row .faded { color: var(--quiet); }
   segment-row.headline .source, segment-row.headline .target { font-weight: 600; }
-  segment-row.active { background: var(--sheet); border-color: var(--line); border-inline-start-color: var(--accent); border-radius: var(--round); margin-block: 6px; box-shadow: 0 1px 6px var(--shade); content-visibility: visible; }
+  segment-row.active { background: var(--sheet); border-color: var(--line); border-inline-start-color: var(--accent); border-radius: var(--round); margin-block: 6px; box-shadow: 0 1px 6px var(--shade); }
   segment-row.active.opens { margin-top: 14px; }
   segment-row.active > .cell { padding-block: 15px 10px; } segment-row.active > .n { padding-top: 18px; } segment-row.active > .s { padding-top: 17px; }
   segment-row.active > .target { padding-top: 8px; }

@@ -162,6 +162,11 @@ export class Sheet extends EventTarget {
     return [...this.presences.values()].filter(one => one.seen > since);
   }
 
+  /** @param {number} segment @returns {Presence[]} who else is on it */
+  othersOn(segment) {
+    return this.presences.size ? this.others.filter(one => one.segment === segment && one.language === this.language) : [];
+  }
+
   /** Reads again what may have been missed. */
   async refresh() {
     await this.#read();
@@ -194,7 +199,11 @@ export class Sheet extends EventTarget {
   async #readFindings() {
     try {
       const all = await get(`/api/dispatches/${this.dispatch.id}/findings${query({language: this.language})}`, this.#stop.signal);
-      for (const {segment, findings} of all.items) if (!this.outbox.entry(segment)) this.findings.set(segment, findings);
+      for (const {segment, findings} of all.items) {
+        if (this.outbox.entry(segment)) continue;
+        this.findings.set(segment, findings);
+        this.#fire('row', segment);
+      }
       this.#fire('change');
     } catch (failure) {
       if (!this.#stop.signal.aborted) console.warn(/** @type {Error} */ (failure).message);

@@ -186,8 +186,8 @@ class TargetEditor extends HTMLElement {
   insert(text) {
     if (!this.#view) return;
     const {from, to} = this.#view.state.selection.main;
-    const before = this.#view.state.sliceDoc(Math.max(0, from - 1), from);
-    const after = this.#view.state.sliceDoc(to, to + 1);
+    const before = this.#chips.bare(this.#view.state.sliceDoc(0, from)).slice(-1);
+    const after = this.#chips.bare(this.#view.state.sliceDoc(to)).slice(0, 1);
     const insert = (/[\p{L}\p{N},;:.!?]/u.test(before) ? ' ' : '') + text + (/[\p{L}\p{N}]/u.test(after) ? ' ' : '');
     this.#view.dispatch({changes: {from, to, insert}, selection: {anchor: from + insert.length}, userEvent: 'input', scrollIntoView: true});
   }
