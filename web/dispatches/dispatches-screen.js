@@ -35,7 +35,7 @@ class DispatchesScreen extends Component {
     dispatches-screen th:nth-child(4) { width: 130px; } dispatches-screen th:nth-child(5) { width: 150px; }
     @media (min-width: 1700px) { dispatches-screen th:nth-child(3) { width: 640px; } }
     dispatches-screen td { padding: 10px 8px; }
-    dispatches-screen .title { font-size: var(--read); color: var(--ink); text-decoration: none; display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    dispatches-screen .title { font-size: var(--read); color: var(--ink); text-decoration: none; display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; text-align: left; }
     dispatches-screen .title:hover { color: var(--accent); }
     dispatches-screen .facts { color: var(--quiet); font-size: var(--small); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; display: block; }
     dispatches-screen tr:focus-within, dispatches-screen tr:focus-within:hover { background: var(--accent-soft); }

@@ -3,7 +3,7 @@ import {html} from 'lit';
 import {openDialog} from '../shared/dialog.js';
 import {direction} from '../shared/languages.js';
 import {moment} from '../shared/time.js';
-import {differences} from './differences.js';
+import {differences} from '../shared/differences.js';
 
 /**
  * Two wrote one sentence: both stand side by side, what differs is marked, one is chosen. Closed without a choice, it

@@ -2,7 +2,7 @@
 import {css, html, nothing} from 'lit';
 import {get, query} from '../api.js';
 import {Component} from '../shared/component.js';
-import {difference, showDifference} from '../shared/difference.js';
+import {showDifferences} from '../shared/differences.js';
 import {found} from '../shared/found.js';
 import {direction, nativeName} from '../shared/languages.js';
 import {tagged} from '../shared/tagged-text.js';
@@ -21,7 +21,7 @@ class ConceptAside extends Component {
   static look = css`
     concept-aside { display: block; border-inline-start: 1px solid var(--line); background: var(--sheet); overflow: auto; padding: 16px 18px; }
     concept-aside h2 { font-size: 13px; color: var(--quiet); margin: 0 0 8px; } concept-aside h2:not(:first-child) { margin-top: 24px; } concept-aside .tongues { display: flex; flex-wrap: wrap; gap: 4px; margin-bottom: 8px; }
-    concept-aside .tongues button { font-size: var(--small); padding: 2px 8px; } concept-aside .tongues button[aria-pressed=true] { background: var(--accent-soft); border-color: var(--accent); color: var(--accent); }
+    concept-aside .tongues button { font-size: var(--small); padding: 2px 8px; }
     concept-aside ul, concept-aside ol { list-style: none; margin: 0; padding: 0; } concept-aside li { padding: 8px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; } concept-aside li small { display: block; color: var(--quiet); font-size: var(--small); }
     concept-aside li p { margin: 4px 0 0; font-size: 13.5px; display: flex; gap: 8px; align-items: baseline; } concept-aside li p > :first-child { color: var(--quiet); font-size: var(--small); min-width: 22px; } concept-aside ol li { font-size: 13.5px; }
   `;
@@ -120,7 +120,7 @@ class ConceptAside extends Component {
       <h2>History</h2>
       <ol>${this.history.map(change => html`<li><b>${change.action}</b> <span class="quiet">${[change.by, moment(change.at)].filter(Boolean).join(' · ')}</span>
         ${change.before && change.after
-          ? changes(change.before, change.after).map(one => html`<p><span>${one.label}</span><span lang=${one.language ?? nothing} dir=${one.language ? direction(one.language) : nothing}>${showDifference(difference(one.before, one.after))}</span></p>`)
+          ? changes(change.before, change.after).map(one => html`<p><span>${one.label}</span><span lang=${one.language ?? nothing} dir=${one.language ? direction(one.language) : nothing}>${showDifferences(one.before, one.after, one.language ?? 'en')}</span></p>`)
           : nothing}</li>`)}</ol>`;
   }
 }

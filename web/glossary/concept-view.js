@@ -18,7 +18,7 @@ class ConceptView extends Component {
     concept-view { display: block; } concept-view .head { display: flex; gap: 8px; align-items: start; } concept-view .head h1 { overflow-wrap: anywhere; }
     concept-view .head .does { display: flex; gap: 6px; margin-inline-start: auto; flex: none; }
     concept-view .facts { color: var(--quiet); margin: 2px 0 0; } concept-view h2 { font-size: 13px; margin: 20px 0 6px; color: var(--quiet); }
-    concept-view td:nth-child(1) { width: 130px; color: var(--quiet); } concept-view td:nth-child(2) { font-size: var(--read); overflow-wrap: anywhere; } concept-view td:nth-child(3) { width: 110px; } concept-view td:nth-child(4) { color: var(--quiet); font-size: 13px; width: 34%; }
+    concept-view td:nth-child(1) { width: 130px; color: var(--quiet); } concept-view td:nth-child(2) { font-size: var(--read); overflow-wrap: anywhere; } concept-view td:nth-child(3) { width: 110px; } concept-view td:nth-child(4) { color: var(--quiet); font-size: 13px; width: 24%; }
     concept-view td .note { display: block; } concept-view p { margin: 0; overflow-wrap: anywhere; white-space: pre-line; }
   `;
 
@@ -41,8 +41,8 @@ class ConceptView extends Component {
     return html`
       <div class="head"><h1>${nameOf(concept)}</h1><span class="does">
         ${proposed && this.may ? html`<button class="primary" aria-keyshortcuts=${shortcut('glossary.approve')} @click=${() => this.#fire('approve')}>Approve ${keyOf('glossary.approve')}</button>` : nothing}
-        <button aria-keyshortcuts=${shortcut('list.edit')} @click=${() => this.#fire('edit')}>Edit ${keyOf('list.edit')}</button>
-        ${this.may ? html`<button aria-keyshortcuts=${shortcut('list.delete')} @click=${() => this.#fire('delete')}>Delete ${keyOf('list.delete')}</button>` : nothing}</span></div>
+        ${this.may ? html`<button aria-keyshortcuts=${shortcut('list.edit')} @click=${() => this.#fire('edit')}>Edit ${keyOf('list.edit')}</button>
+          <button aria-keyshortcuts=${shortcut('list.delete')} @click=${() => this.#fire('delete')}>Delete ${keyOf('list.delete')}</button>` : nothing}</span></div>
       <p class="facts">${[concept.subjectField, concept.changedBy && `${concept.changedBy}, ${moment(concept.changedAt)}`].filter(Boolean).join(' · ')}
         <span class="chip ${concept.state === 'approved' ? 'ok' : 'warn'}">${concept.state === 'approved' ? '✓ approved' : 'proposed'}</span></p>
       ${concept.definition ? html`<h2>Definition</h2><p>${concept.definition}</p>` : nothing}

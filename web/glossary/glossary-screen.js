@@ -204,6 +204,7 @@ class GlossaryScreen extends Component {
 
   #edit() {
     if (!this.concept || this.editing) return false;
+    if (!this.may) return void tell('Maintainers change concepts; N proposes a new one.');
     this.editing = this.concept;
   }
 

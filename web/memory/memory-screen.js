@@ -38,8 +38,7 @@ class MemoryScreen extends Component {
     memory-screen .units { overflow: auto; min-height: 0; scroll-padding-top: 96px; }
     memory-screen .filters { display: flex; flex-wrap: wrap; gap: 10px; align-items: center; padding: 14px 20px 10px; position: sticky; inset-block-start: 0; inset-inline-start: 0; background: var(--paper); z-index: 2; }
     memory-screen .filters input[type=search] { flex: 1 1 220px; max-width: 420px; } memory-screen .columns { display: flex; gap: 4px; border: 0; padding: 0; margin: 0; }
-    memory-screen .columns button { padding: 3px 7px; font-size: var(--small); } memory-screen .columns button[aria-pressed=true] { background: var(--accent-soft); border-color: var(--accent); color: var(--accent); }
-    memory-screen button[aria-pressed=true] { background: var(--accent-soft); border-color: var(--accent); }
+    memory-screen .columns button { padding: 3px 7px; font-size: var(--small); }
     memory-screen table { table-layout: fixed; } memory-screen thead th { position: sticky; top: 55px; background: var(--paper); z-index: 1; padding: 4px 12px 6px; }
     memory-screen th:last-child, memory-screen td.who { width: 96px; } memory-screen td.who { color: var(--quiet); font-size: var(--small); padding-top: 11px; }
     memory-screen td { font-size: var(--read); line-height: 1.5; padding: 8px 12px; overflow-wrap: anywhere; unicode-bidi: plaintext; }

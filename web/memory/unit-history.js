@@ -2,7 +2,7 @@
 import {css, html, nothing} from 'lit';
 import {get} from '../api.js';
 import {Component} from '../shared/component.js';
-import {difference, showDifference} from '../shared/difference.js';
+import {showDifferences} from '../shared/differences.js';
 import {keyOf} from '../shared/keys.js';
 import {direction, languageName} from '../shared/languages.js';
 import {moment} from '../shared/time.js';
@@ -86,7 +86,7 @@ class UnitHistory extends Component {
         const old = earlier.find(other => other.language === one.language);
         const now = this.unit?.variants.find(other => other.language === one.language);
         return html`<p><span class="tongue" title=${languageName(one.language)}>${one.language}</span>
-          <span lang=${one.language} dir=${direction(one.language)}>${old ? showDifference(difference(write(old.text), write(one.text))) : write(one.text)}</span>
+          <span lang=${one.language} dir=${direction(one.language)}>${old ? showDifferences(write(old.text), write(one.text), one.language) : write(one.text)}</span>
           ${this.may && !this.unit?.deleted && write(now?.text) !== write(one.text)
             ? html`<button class="link" @click=${() => this.dispatchEvent(new CustomEvent('take-back', {detail: one}))}>take back</button>`
             : nothing}</p>`;

@@ -2,7 +2,7 @@
 import {css, html, nothing} from 'lit';
 import {Component} from './component.js';
 import {openDialog} from './dialog.js';
-import {difference, showDifference} from './difference.js';
+import {showDifferences} from './differences.js';
 import {bind, keyOf} from './keys.js';
 import {direction} from './languages.js';
 import {moment} from './time.js';
@@ -39,7 +39,7 @@ class BothSides extends Component {
       ${this.parts.map((part, i) => html`<span class="name">${part.label}</span>
         ${/** @type {const} */ (['mine', 'theirs']).map(side => html`<label lang=${part.language || nothing} dir=${part.language ? direction(part.language) : nothing}>
           <input type="radio" name="side-${i}" aria-label="${part.label}: ${side === 'mine' ? 'yours' : this.theirName}" .checked=${this.chosen[i] === side} @change=${() => { this.chosen[i] = side; }}>
-          <span>${side === 'mine' ? part.mine || html`<span class="quiet">nothing</span>` : part.theirs ? showDifference(difference(part.mine, part.theirs)) : html`<span class="quiet">nothing</span>`}</span></label>`)}`)}`;
+          <span>${side === 'mine' ? part.mine || html`<span class="quiet">nothing</span>` : part.theirs ? showDifferences(part.mine, part.theirs, part.language ?? 'en') : html`<span class="quiet">nothing</span>`}</span></label>`)}`)}`;
   }
 }
 customElements.define('both-sides', BothSides);

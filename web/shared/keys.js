@@ -40,7 +40,7 @@ export function available() {
 /** The keys as they stand on the keyboard: `Ctrl ↓`. @param {string} key */
 export function spoken(key) {
   return key.replaceAll('+', ' ').replace('ArrowDown', '↓').replace('ArrowUp', '↑').replace('ArrowLeft', '←')
-    .replace('ArrowRight', '→').replace('PageDown', 'PgDn').replace('PageUp', 'PgUp').replace('Insert', 'Ins').replace('Delete', 'Del');
+    .replace('ArrowRight', '→').replace('PageDown', 'PgDn').replace('PageUp', 'PgUp').replace('Insert', 'Ins').replace('Delete', 'Del').replace('Escape', 'Esc');
 }
 
 /**

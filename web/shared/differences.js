@@ -1,7 +1,9 @@
 // @ts-check
+import {html} from 'lit';
+
 /** @file Differences of two texts, word by word, to stand side by side. */
 
-/** @typedef {import('../shared/types.js').Piece} Piece */
+/** @typedef {import('./types.js').Piece} Piece */
 
 const LONGEST = 2000;
 
@@ -46,3 +48,7 @@ export function differences(before, after, language) {
   }
   return pieces;
 }
+
+/** @param {string} before @param {string} after @param {string} language what was taken out and put in, in one line */
+export const showDifferences = (before, after, language) =>
+  differences(before, after, language).map(({kind, text}) => (kind === 'added' ? html`<ins>${text}</ins>` : kind === 'removed' ? html`<del>${text}</del>` : text));
