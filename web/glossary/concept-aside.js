@@ -23,7 +23,7 @@ class ConceptAside extends Component {
     concept-aside h2 { font-size: 13px; color: var(--quiet); margin: 0 0 8px; } concept-aside h2:not(:first-child) { margin-top: 24px; } concept-aside .tongues { display: flex; flex-wrap: wrap; gap: 4px; margin-bottom: 8px; }
     concept-aside .tongues button { font-size: var(--small); padding: 2px 8px; }
     concept-aside ul, concept-aside ol { list-style: none; margin: 0; padding: 0; } concept-aside li { padding: 8px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; } concept-aside li small { display: block; color: var(--quiet); font-size: var(--small); }
-    concept-aside li p { margin: 4px 0 0; font-size: 13.5px; display: flex; gap: 8px; align-items: baseline; } concept-aside li p > :first-child { color: var(--quiet); font-size: var(--small); min-width: 22px; } concept-aside ol li { font-size: 13.5px; }
+    concept-aside li p { margin: 4px 0 0; font-size: 13.5px; display: flex; gap: 8px; align-items: baseline; } concept-aside li p > :first-child { color: var(--quiet); font-size: var(--small); min-width: 22px; flex: none; } concept-aside ol li { font-size: 13.5px; }
   `;
 
   constructor() {

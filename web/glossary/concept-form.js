@@ -16,8 +16,8 @@ class ConceptForm extends Component {
   static look = css`
     concept-form { display: block; } concept-form h2 { font-size: 13px; margin: 16px 0 6px; color: var(--quiet); }
     concept-form .term { display: grid; grid-template-columns: 136px minmax(120px, 1fr) 112px 116px 30px; gap: 6px; padding: 8px 0; border-top: 1px solid var(--line); }
-    concept-form .term .more { grid-column: 2 / 5; display: flex; flex-wrap: wrap; gap: 4px 14px; align-items: center; color: var(--quiet); } concept-form .term .more label { display: inline-flex; gap: 5px; align-items: center; font-size: var(--small); }
-    concept-form .term .more input:not([type]) { flex: 1 1 120px; font-size: 13px; padding: 2px 8px; } concept-form .term .word { font-size: var(--read); }
+    concept-form .term .more { grid-column: 1 / 5; display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; color: var(--quiet); } concept-form .term .more label { display: inline-flex; gap: 5px; align-items: center; font-size: var(--small); }
+    concept-form .term .more input:not([type]) { flex: 1 1 130px; font-size: 13px; padding: 2px 8px; } concept-form .term .word { font-size: var(--read); }
     concept-form .term > button { padding: 3px 0; justify-content: center; align-self: start; } concept-form select { padding-inline: 6px; } concept-form .field :is(input, textarea) { width: 100%; }
     concept-form textarea { font-size: var(--base); field-sizing: content; min-height: 56px; } concept-form .foot { display: flex; gap: 8px; align-items: center; position: sticky; bottom: -16px; background: var(--sheet); padding: 10px 0 16px; }
   `;

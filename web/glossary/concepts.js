@@ -37,7 +37,8 @@ export const nameOf = concept => (best(concept, 'en') ?? concept.terms.find(term
 export function others(concept) {
   const name = nameOf(concept);
   const languages = [...new Set(concept.terms.map(term => term.language.split('-')[0]))];
-  return languages.map(language => best(concept, language)).filter(term => term !== undefined).filter(term => term.text !== name || term.language !== 'en');
+  const terms = languages.map(language => best(concept, language)).filter(term => term !== undefined);
+  return terms.filter((term, i) => term.text !== name && terms.findIndex(one => one.text === term.text) === i);
 }
 
 /** @param {Term} term @returns {string} everything that is said of it beside its text */

@@ -70,7 +70,7 @@ export class FileDrop extends Component {
 
   render() {
     return html`<span>${this.label}</span>
-      <button type="button" aria-keyshortcuts=${shortcut('form.file')} @click=${() => this.choose()}>${this.multiple ? 'Choose files' : 'Choose a file'} ${keyOf('form.file')}</button>
+      <button type="button" ?autofocus=${this.multiple} aria-keyshortcuts=${shortcut('form.file')} @click=${() => this.choose()}>${this.multiple ? 'Choose files' : 'Choose a file'} ${keyOf('form.file')}</button>
       <input type="file" tabindex="-1" aria-label="File" accept=${this.accept || nothing} ?multiple=${this.multiple}
         @change=${(/** @type {Event} */ event) => {
           const input = /** @type {HTMLInputElement} */ (event.target);
