@@ -15,7 +15,8 @@ import {chooseSide} from './conflict-dialog.js';
 import {openExport} from './export-dialog.js';
 import {look} from './look.js';
 import {isDone, Sheet} from './sheet.js';
-import {GROUP, none} from './row-group.js';
+import {none} from './row-group.js';
+import './sentence-list.js';
 import './target-editor.js';
 
 /**
@@ -52,11 +53,6 @@ class EditorScreen extends Component {
     /** @type {AbortController|undefined} */
     this.checking = undefined;
     this.choosing = false;
-    /** @type {IntersectionObserver|undefined} */
-    this.watcher = undefined;
-    /** @type {HTMLElement|null} the list that the watcher is for */
-    this.watched = null;
-    this.watching = 0;
     /** @type {import('../shared/types.js').Origin|undefined} the match that is being taken */
     this.taking = undefined;
     /** @type {Finding|undefined} the finding that was gone to last */
@@ -100,8 +96,6 @@ class EditorScreen extends Component {
     connection.removeEventListener('lost', this.again);
     connection.removeEventListener('back', this.again);
     for (const undo of this.undo) undo();
-    this.watcher?.disconnect();
-    this.watched = null;
     this.checking?.abort();
     clearTimeout(this.checkTimer);
     this.sheet?.close();
@@ -163,48 +157,35 @@ class EditorScreen extends Component {
     return (this.active !== undefined && this.sheet?.findings.get(this.active)) || [];
   }
 
-  get rowElement() {
-    return /** @type {import('./segment-row.js').SegmentRow|null} */ (this.active === undefined ? null : this.querySelector(`#row-${this.active}`));
+  get list() {
+    return /** @type {import('./sentence-list.js').SentenceList|null} */ (this.querySelector('sentence-list'));
   }
 
   get editor() {
-    return this.rowElement?.editor;
+    return this.list?.row(this.active)?.editor;
   }
 
-  /**
-   * Makes a row the active one. What is under the eye stays there: the row that shrinks above does not pull it up.
-   * @param {number} segment @param {{x: number, y: number}} [pointer]
-   */
+  /** @param {number} segment becomes the active one @param {{x: number, y: number}} [pointer] */
   async activate(segment, pointer) {
-    if (!this.sheet?.row(segment)) return;
+    const {sheet} = this;
+    if (!sheet?.row(segment)) return;
     if (this.active === segment) return this.editor?.focus();
-    const rows = this.querySelector('.rows');
-    const before = this.querySelector(`#row-${segment}`)?.getBoundingClientRect().top;
-    if (this.active !== undefined) this.sheet.outbox.flush(this.active);
+    if (this.active !== undefined) sheet.outbox.flush(this.active);
     this.checking?.abort();
     clearTimeout(this.checkTimer);
     this.active = segment;
     this.help = undefined;
+    this.shown = undefined;
     this.readHelp();
-    this.sheet.stand(segment);
-    await this.updateComplete;
-    const group = this.group(segment);
-    await group?.updateComplete;
-    const element = this.rowElement;
-    if (!element || !rows || this.active !== segment) return;
-    const row = /** @type {Row} */ (this.row);
-    element.editor?.begin(row, this.language, this.states);
-    element.editor?.show(this.findings);
-    if (before !== undefined) rows.scrollTop += element.getBoundingClientRect().top - before;
-    const frame = rows.getBoundingClientRect();
-    const now = element.getBoundingClientRect();
-    if (!pointer) {
-      const room = Math.min(140, frame.height / 4);
-      if (now.top < frame.top + room) rows.scrollTop -= frame.top + room - now.top;
-      else if (now.bottom > frame.bottom - room) rows.scrollTop += Math.min(now.bottom - frame.bottom + room, now.top - frame.top - room);
-    }
-    element.editor?.focus();
-    if (pointer) element.editor?.pointAt(pointer.x, pointer.y);
+    sheet.stand(segment);
+    if (!this.list) await this.updateComplete;
+    await this.list?.bring(segment, pointer !== undefined);
+    const {editor, row} = this;
+    if (!editor || !row || this.active !== segment) return;
+    editor.begin(row, this.language, this.states);
+    editor.show(this.findings);
+    editor.focus();
+    if (pointer) editor.pointAt(pointer.x, pointer.y);
   }
 
   /** Asks for what the memory and the glossary offer for the active row, and ahead for the next. */
@@ -229,7 +210,7 @@ class EditorScreen extends Component {
   /** @param {number} segment a row that became another, here or elsewhere */
   rowChanged(segment) {
     this.requestUpdate();
-    this.group(segment)?.requestUpdate();
+    this.list?.group(segment)?.requestUpdate();
     const row = this.sheet?.row(segment);
     if (!row || segment !== this.active || !this.editor) return;
     if (!this.sheet?.outbox.entry(segment) && !sameText(this.editor.text, row.target)) {
@@ -262,7 +243,7 @@ class EditorScreen extends Component {
         if (isEmpty(text)) sheet.findings.delete(active);
         if (this.active === active && !checking.signal.aborted) this.editor?.show(findings);
         this.requestUpdate();
-        this.group(active)?.requestUpdate();
+        this.list?.group(active)?.requestUpdate();
       } catch (failure) {
         if (!checking.signal.aborted && connection.online) complain(failure);
       }
@@ -435,62 +416,8 @@ class EditorScreen extends Component {
     if (this.broken) return html`<section class="rows" tabindex="-1"><p class="empty">${this.broken}<br><br><a class="button" href="/dispatches">Dispatches</a></p></section>`;
     if (!sheet) return html`<section class="rows" tabindex="-1"></section>`;
     if (sheet.loaded && !sheet.rows.length) return html`<section class="rows" tabindex="-1"><p class="empty">This dispatch has no sentence to translate.</p></section>`;
-    return html`<section class="rows" tabindex="-1" role="list" aria-label="Sentences" @target-changed=${this.written}
-      @row-chosen=${(/** @type {CustomEvent} */ event) => this.activate(event.detail.segment, event.detail)}>
-      ${Array.from({length: Math.ceil(sheet.rows.length / GROUP)}, (_, i) => {
-        const place = this.active === undefined ? -1 : sheet.place(this.active);
-        const active = Math.floor(place / GROUP) === i;
-        return html`<row-group .sheet=${sheet} .from=${i * GROUP} .count=${Math.min(GROUP, sheet.rows.length - i * GROUP)}
-          .active=${active ? this.active : undefined} .terms=${active && this.help ? this.help.terms : none}></row-group>`;
-      })}</section>`;
-  }
-
-  /** Draws the groups of rows that are near the eye. */
-  updated() {
-    const rows = /** @type {HTMLElement|null} */ (this.querySelector('.rows'));
-    if (rows !== this.watched) {
-      this.watcher?.disconnect();
-      this.watched = rows;
-      this.watcher = new IntersectionObserver(entries => this.draw(entries), {root: rows, rootMargin: '1500px 0px'});
-      this.watching = 0;
-    }
-    const groups = [...this.querySelectorAll('row-group')];
-    for (const group of groups.slice(this.watching)) this.watcher?.observe(group);
-    this.watching = groups.length;
-  }
-
-  /**
-   * Draws some groups and lets go of others; the row that the eye rests on stays where it is.
-   * @param {IntersectionObserverEntry[]} entries
-   */
-  async draw(entries) {
-    const groups = entries.map(entry => /** @type {import('./row-group.js').RowGroup} */ (entry.target));
-    const rows = this.watched;
-    const anchor = this.resting(new Set(groups));
-    const top = anchor?.getBoundingClientRect().top;
-    for (const [i, group] of groups.entries()) group.shown = entries[i].isIntersecting;
-    await Promise.all(groups.map(group => group.updateComplete));
-    if (rows && anchor?.isConnected && top !== undefined) rows.scrollTop += anchor.getBoundingClientRect().top - top;
-  }
-
-  /** @param {Set<globalThis.Element>} changing groups @returns {globalThis.Element|undefined} the active row where it can be seen, else the first that can */
-  resting(changing) {
-    const frame = this.watched?.getBoundingClientRect();
-    if (!frame) return undefined;
-    /** @param {globalThis.Element} row */
-    const seen = row => {
-      const {top, bottom} = row.getBoundingClientRect();
-      return bottom > frame.top && top < frame.bottom;
-    };
-    const active = this.rowElement;
-    if (active && seen(active)) return active;
-    return [...this.querySelectorAll('segment-row')].find(row => seen(row) && !changing.has(/** @type {globalThis.Element} */ (row.parentElement)));
-  }
-
-  /** @param {number} segment @returns {import('./row-group.js').RowGroup|undefined} */
-  group(segment) {
-    const place = this.sheet?.place(segment) ?? -1;
-    return place < 0 ? undefined : /** @type {import('./row-group.js').RowGroup|undefined} */ (this.querySelectorAll('row-group')[Math.floor(place / GROUP)]);
+    return html`<sentence-list class="rows" .sheet=${sheet} .active=${this.active} .terms=${this.help?.terms ?? none} .loaded=${sheet.rows.length}
+      @target-changed=${this.written} @row-chosen=${(/** @type {CustomEvent} */ event) => this.activate(event.detail.segment, event.detail)}></sentence-list>`;
   }
 
   render() {

@@ -4,7 +4,7 @@ import {css} from 'lit';
 /** The look of the editor alone; tokens and what others share lie in shared/look.css. */
 export const look = css`
   editor-screen main { display: grid; grid-template-columns: minmax(0, 1fr) 372px; overflow: hidden; }
-  editor-screen .rows { overflow: auto; padding: 10px 0 40vh; overflow-anchor: none; }
+  editor-screen .rows { display: block; overflow: auto; padding: 10px 0 40vh; overflow-anchor: none; }
   editor-screen .rows:focus { outline: none; }
 
   row-group { display: block; contain: layout style; }
