@@ -2,6 +2,8 @@ package dragoman;
 
 import dragoman.account.Accounts;
 import dragoman.cli.DragomanCommand;
+import dragoman.glossary.Glossary;
+import dragoman.memory.Memories;
 import dragoman.storage.Database;
 import dragoman.web.Settings;
 import dragoman.web.WebServer;
@@ -12,10 +14,14 @@ import java.nio.file.Path;
 public final class Dragoman implements AutoCloseable {
   private final Database database;
   private final Accounts accounts;
+  private final Glossary glossary;
+  private final Memories memories;
 
-  private Dragoman(Database database) {
+  private Dragoman(Database database, Path data) {
     this.database = database;
     this.accounts = Accounts.open(database);
+    this.glossary = Glossary.open(database);
+    this.memories = Memories.open(database, data.resolve("index"));
   }
 
   /**
@@ -24,7 +30,7 @@ public final class Dragoman implements AutoCloseable {
    * @throws dragoman.storage.StorageException if it cannot be opened
    */
   public static Dragoman open(Path data) {
-    return new Dragoman(Database.inFolder(data));
+    return new Dragoman(Database.inFolder(data), data);
   }
 
   /** The one database. */
@@ -35,6 +41,16 @@ public final class Dragoman implements AutoCloseable {
   /** People and their sign-in. */
   public Accounts accounts() {
     return accounts;
+  }
+
+  /** Concepts and terms. */
+  public Glossary glossary() {
+    return glossary;
+  }
+
+  /** Units and what is found in them. */
+  public Memories memories() {
+    return memories;
   }
 
   /**
@@ -48,6 +64,7 @@ public final class Dragoman implements AutoCloseable {
 
   @Override
   public void close() {
+    memories.close();
     database.close();
   }
 

@@ -3,7 +3,7 @@ package dragoman.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dragoman.exchange.GlossaryCsvReader;
+import dragoman.exchange.ConceptFile;
 import dragoman.exchange.Problem;
 import dragoman.exchange.ReadReport;
 import dragoman.glossary.Concept;
@@ -106,11 +106,11 @@ final class CheckCommand implements Callable<Integer> {
 
   private TermBase read() throws IOException {
     List<Concept> concepts = new ArrayList<>();
-    boolean tabs = glossary.toString().toLowerCase(Locale.ROOT).endsWith(".tsv");
-    GlossaryCsvReader reader = tabs ? GlossaryCsvReader.tsv() : GlossaryCsvReader.csv();
     ReadReport report;
     try (InputStream in = Streams.bytes(glossary.toString())) {
-      report = reader.read(in, concepts::add);
+      report =
+          ConceptFile.read(
+              glossary.getFileName().toString(), in, (concept, line) -> concepts.add(concept));
     } catch (IllegalArgumentException e) {
       throw new CommandException(glossary + ": " + e.getMessage(), e);
     }

@@ -1,9 +1,11 @@
 package dragoman.cli;
 
 import dragoman.language.LanguageTag;
+import dragoman.storage.StorageException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.NoSuchElementException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -20,7 +22,13 @@ import picocli.CommandLine.TypeConversionException;
     name = "dragoman",
     mixinStandardHelpOptions = true,
     description = "Translation memory and glossary server for desks.",
-    subcommands = {ServeCommand.class, SegmentCommand.class, CheckCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      SegmentCommand.class,
+      TmCommand.class,
+      GlossaryCommand.class,
+      CheckCommand.class
+    })
 public final class DragomanCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -46,7 +54,12 @@ public final class DragomanCommand implements Runnable {
 
   private static String oneLine(Exception failure) {
     String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    String text = failure instanceof CommandException ? message : "This failed: " + message;
+    boolean forAPerson =
+        failure instanceof CommandException
+            || failure instanceof IllegalArgumentException
+            || failure instanceof NoSuchElementException
+            || failure instanceof StorageException;
+    String text = forAPerson ? message : "This failed: " + message;
     return text.replaceAll("\\s*\\R\\s*", " ").strip();
   }
 

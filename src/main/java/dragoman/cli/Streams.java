@@ -89,6 +89,11 @@ public final class Streams {
     }
   }
 
+  /** Standard output as UTF-8, whatever the terminal's default is. */
+  public static PrintWriter output() {
+    return new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+  }
+
   /** Standard error as UTF-8, whatever the terminal's default is. */
   public static PrintWriter errors() {
     return new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);

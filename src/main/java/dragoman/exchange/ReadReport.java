@@ -3,19 +3,24 @@ package dragoman.exchange;
 import java.util.List;
 
 /**
- * What was read of a file.
+ * What a reader found in a file.
  *
- * @param read how many units or concepts were read and handed on
- * @param skipped how many could not be taken
- * @param problems what was wrong, the first hundred
- * @param cut whether the file breaks off or is broken somewhere, so that nothing behind was read
+ * @param read units, concepts or rows that were read, the skipped ones among them
+ * @param skipped those of them that could not be taken
+ * @param problems why, the first {@value #MOST_PROBLEMS} of them in the order of the file
+ * @param brokenOff what the file breaks off with, one sentence; empty where it ends as it should
  */
-public record ReadReport(long read, long skipped, List<Problem> problems, boolean cut) {
-  /** How many problems are kept. */
-  public static final int MOST_PROBLEMS = 100;
+public record ReadReport(long read, long skipped, List<Problem> problems, String brokenOff) {
 
-  /** Keeps a copy of the problems. */
+  /** Problems named one by one; beyond it they are only counted. */
+  public static final int MOST_PROBLEMS = 1_000;
+
   public ReadReport {
     problems = List.copyOf(problems);
+  }
+
+  /** Whether the file ends before it should. */
+  public boolean cut() {
+    return !brokenOff.isEmpty();
   }
 }

@@ -1,0 +1,78 @@
+package dragoman.exchange;
+
+import dragoman.language.LanguageTag;
+import dragoman.memory.Memories;
+import dragoman.memory.Memory;
+import dragoman.memory.Tally;
+import dragoman.memory.UnitWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+
+/** A file of units, of the kind that its name's ending tells. */
+public final class UnitFile {
+  private UnitFile() {}
+
+  /**
+   * Reads a file and hands every unit to the sink.
+   *
+   * @param name the file's name; its ending says what it is: tmx, xlf, xliff, csv or tsv
+   * @throws ExchangeException if it is of another kind, empty, or not what its name says
+   * @throws IOException if the stream fails
+   */
+  public static ReadReport read(String name, InputStream in, UnitSink sink) throws IOException {
+    return switch (ending(name)) {
+      case "tmx" -> TmxReader.read(in, sink);
+      case "xlf", "xliff" -> XliffReader.read(in, sink);
+      case "csv" -> UnitCsvReader.read(in, ',', sink);
+      case "tsv" -> UnitCsvReader.read(in, '\t', sink);
+      default ->
+          throw new ExchangeException(
+              "The name “" + name + "” should end in .tmx, .xlf, .csv or .tsv.");
+    };
+  }
+
+  /**
+   * Takes a file into a memory; what was good in it is kept, whatever else it holds.
+   *
+   * @param name as in {@link #read}
+   * @throws ExchangeException as in {@link #read}
+   * @throws IOException if the stream fails
+   */
+  public static ImportReport into(UnitWriter memory, String name, InputStream in)
+      throws IOException {
+    ReadReport file = read(name, in, (unit, line) -> memory.add(unit));
+    memory.flush();
+    Tally tally = memory.tally();
+    return ImportReport.of(file, tally.added(), tally.merged(), tally.unchanged());
+  }
+
+  /**
+   * Writes a memory as TMX 1.4b; the stream stays open and flushed.
+   *
+   * @param languages only these, by language and script; all where empty
+   */
+  public static void write(
+      Memories memories, Memory memory, List<LanguageTag> languages, OutputStream out) {
+    try (TmxWriter tmx = new TmxWriter(out)) {
+      memories.eachUnit(
+          memory,
+          unit ->
+              tmx.unit(
+                  unit.variants().stream()
+                      .filter(v -> languages.isEmpty() || meetsAny(v.language(), languages))
+                      .toList(),
+                  unit.metadata()));
+    }
+  }
+
+  private static boolean meetsAny(LanguageTag language, List<LanguageTag> languages) {
+    return languages.stream().anyMatch(language::meets);
+  }
+
+  static String ending(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+}
