@@ -96,7 +96,7 @@ addEventListener('keydown', event => {
     for (const key of action(id).keys) {
       const digit = pressed(event, key);
       if (digit < 0) continue;
-      const bare = !/^(Ctrl|Alt)\+|^F\d/.test(key);
+      const bare = !/^(Ctrl|Alt)\+|^F\d|^Escape$/.test(key);
       if (bare && writing(event.composedPath()[0])) continue;
       if (event.isComposing) continue;
       if (handler(digit, event) === false) continue;
