@@ -31,14 +31,15 @@ class DispatchesScreen extends Component {
     dispatches-screen .filters input[type=search] { width: min(420px, 40vw); }
     dispatches-screen .list { padding: 0 24px 24px; }
     dispatches-screen table { table-layout: fixed; }
-    dispatches-screen th:nth-child(1) { width: 100%; } dispatches-screen th:nth-child(2) { width: 110px; } dispatches-screen th:nth-child(3) { width: 430px; }
-    dispatches-screen th:nth-child(4) { width: 130px; } dispatches-screen th:nth-child(5) { width: 150px; }
+    dispatches-screen th:nth-child(1) { width: 100%; } dispatches-screen th:nth-child(2) { width: 110px; } dispatches-screen th:nth-child(3) { width: 412px; }
+    dispatches-screen th:nth-child(4) { width: 112px; } dispatches-screen th:nth-child(5) { width: 196px; }
     @media (min-width: 1700px) { dispatches-screen th:nth-child(3) { width: 640px; } }
     dispatches-screen td { padding: 10px 8px; }
     dispatches-screen .title { font-size: var(--read); color: var(--ink); text-decoration: none; display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; text-align: left; }
     dispatches-screen .title:hover { color: var(--accent); }
     dispatches-screen .facts { color: var(--quiet); font-size: var(--small); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; display: block; }
     dispatches-screen tr:focus-within, dispatches-screen tr:focus-within:hover { background: var(--accent-soft); }
+    dispatches-screen tr:focus-within td:first-child { box-shadow: inset 3px 0 var(--accent); } dispatches-screen .title:focus-visible { outline: none; }
     dispatches-screen .targets { display: flex; flex-wrap: wrap; gap: 6px 14px; }
     dispatches-screen .target { display: block; font-size: 13px; color: var(--ink); text-decoration: none; border-radius: 4px; width: 118px; }
     dispatches-screen .target:hover { color: var(--accent); } dispatches-screen .target .bar { width: 100%; }
@@ -272,7 +273,7 @@ class DispatchesScreen extends Component {
         <td class="quiet">${languageName(one.source)}</td>
         <td><div class="targets">${one.targets.map(target => progress(one, target))}
           ${one.targets.length ? nothing : html`<button class="link" @click=${() => this.#edit(one)}>choose languages</button>`}</div></td>
-        <td class="quiet"><span title=${new Date(one.createdAt).toLocaleString('en-GB')}>${moment(one.createdAt)}</span> ${one.createdBy}</td>
+        <td class="quiet when"><span title=${new Date(one.createdAt).toLocaleString('en-GB')}>${moment(one.createdAt)}</span><span class="facts" title=${one.createdBy}>${one.createdBy}</span></td>
         <td class="does">${one.state === 'done' ? html`<span class="chip ok">✓ done</span>` : nothing}
           <button class="plain" @click=${() => this.#edit(one)}>Edit ${keyOf('list.edit')}</button>
           <button class="plain" aria-label="Delete ${called(one)}" @click=${() => this.#delete(one)}>${keyOf('list.delete')}</button></td>

@@ -19,7 +19,7 @@ class ConceptView extends Component {
     concept-view .head .does { display: flex; gap: 6px; margin-inline-start: auto; flex: none; }
     concept-view .facts { color: var(--quiet); margin: 2px 0 0; } concept-view h2 { font-size: 13px; margin: 20px 0 6px; color: var(--quiet); }
     concept-view td:nth-child(1) { width: 130px; color: var(--quiet); } concept-view td:nth-child(2) { font-size: var(--read); overflow-wrap: anywhere; } concept-view td:nth-child(3) { width: 110px; } concept-view td:nth-child(4) { color: var(--quiet); font-size: 13px; width: 24%; }
-    concept-view td .note { display: block; } concept-view p { margin: 0; overflow-wrap: anywhere; white-space: pre-line; }
+    concept-view td .note { display: block; } concept-view p { margin: 0; overflow-wrap: anywhere; } concept-view .prose { white-space: pre-line; }
   `;
 
   constructor() {
@@ -45,7 +45,7 @@ class ConceptView extends Component {
           <button aria-keyshortcuts=${shortcut('list.delete')} @click=${() => this.#fire('delete')}>Delete ${keyOf('list.delete')}</button>` : nothing}</span></div>
       <p class="facts">${[concept.subjectField, concept.changedBy && `${concept.changedBy}, ${moment(concept.changedAt)}`].filter(Boolean).join(' · ')}
         <span class="chip ${concept.state === 'approved' ? 'ok' : 'warn'}">${concept.state === 'approved' ? '✓ approved' : 'proposed'}</span></p>
-      ${concept.definition ? html`<h2>Definition</h2><p>${concept.definition}</p>` : nothing}
+      ${concept.definition ? html`<h2>Definition</h2><p class="prose">${concept.definition}</p>` : nothing}
       <h2>Terms</h2>
       <table><thead><tr><th scope="col">Language<th scope="col">Term<th scope="col">Rule<th scope="col"><span class="hidden-visually">More</span></tr></thead>
         <tbody>${concept.terms.map(term => html`<tr>
@@ -54,7 +54,7 @@ class ConceptView extends Component {
           <td><span class=${looks[term.status] ?? ''}>${term.status}</span></td>
           <td>${saidOf({...term, status: /** @type {any} */ (''), state: 'approved', note: ''})}${term.state === 'proposed' && concept.state === 'approved' ? html` <span class="chip warn">proposed</span>` : nothing}
             ${term.note ? html`<span class="note">${term.note}</span>` : nothing}</td></tr>`)}</tbody></table>
-      ${concept.note ? html`<h2>Note</h2><p>${concept.note}</p>` : nothing}
+      ${concept.note ? html`<h2>Note</h2><p class="prose">${concept.note}</p>` : nothing}
       ${concept.source ? html`<h2>Source</h2><p>${/^https?:\/\/\S+$/.test(concept.source) ? html`<a href=${concept.source} target="_blank" rel="noopener noreferrer">${concept.source}</a>` : concept.source}</p>` : nothing}
       ${concept.key ? html`<h2>Identifier</h2><p class="quiet">${concept.key}</p>` : nothing}`;
   }

@@ -137,6 +137,12 @@ class GlossaryScreen extends Component {
     this.#intoView();
   }
 
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    // Another concept, or the same to write, is read from its beginning.
+    if (changed.has('editing') || changed.has('concept') && /** @type {Concept|undefined} */ (changed.get('concept'))?.id !== this.concept?.id) this.querySelector('.pane')?.scrollTo(0, 0);
+  }
+
   /** @returns {boolean} */
   get may() {
     return atLeast(this.session, 'maintainer');

@@ -15,10 +15,11 @@ import {direction, languageName, languages, nativeName} from '../shared/language
 import {below, Paged} from '../shared/paged.js';
 import {counted} from '../shared/report.js';
 import {atLeast} from '../shared/roles.js';
-import {tagged} from '../shared/tagged-text.js';
+import {sameText, tagged} from '../shared/tagged-text.js';
 import {moment} from '../shared/time.js';
 import {complain, tell} from '../shared/told.js';
-import {read, write} from './variant-text.js';
+import {write} from './variant-text.js';
+import '../editor/target-editor.js';
 import './unit-history.js';
 
 /** @typedef {import('../shared/types.js').Memory} Memory */
@@ -40,11 +41,11 @@ class MemoryScreen extends Component {
     memory-screen .filters input[type=search] { flex: 1 1 220px; max-width: 420px; } memory-screen .columns { display: flex; gap: 4px; border: 0; padding: 0; margin: 0; }
     memory-screen .columns button { padding: 3px 7px; font-size: var(--small); }
     memory-screen table { table-layout: fixed; } memory-screen thead th { position: sticky; top: 55px; background: var(--paper); z-index: 1; padding: 4px 12px 6px; }
-    memory-screen th:last-child, memory-screen td.who { width: 96px; } memory-screen td.who { color: var(--quiet); font-size: var(--small); padding-top: 11px; }
+    memory-screen th:last-child, memory-screen td.who { width: 112px; } memory-screen td.who { color: var(--quiet); font-size: var(--small); padding-top: 11px; } memory-screen td .by { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
     memory-screen td { font-size: var(--read); line-height: 1.5; padding: 8px 12px; overflow-wrap: anywhere; unicode-bidi: plaintext; }
     memory-screen td[tabindex]:focus { outline: 2px solid var(--accent); outline-offset: -2px; border-radius: var(--round); }
     memory-screen tr.chosen, memory-screen tr.chosen:hover { background: var(--accent-soft); } memory-screen td.none { color: var(--quiet); font-size: 13px; }
-    memory-screen td.editing { padding: 4px; } memory-screen td textarea { width: 100%; field-sizing: content; min-height: 60px; padding: 6px 8px; resize: none; }
+    memory-screen td.editing { padding: 4px; }
     memory-screen td .keys { display: flex; gap: 12px; font-size: var(--small); color: var(--quiet); padding: 4px 4px 0; }
     memory-screen .first { max-width: 560px; margin: 12vh auto 0; text-align: center; } memory-screen .first h2 { font-size: 20px; margin-bottom: 8px; }
     @media (min-width: 1700px) { memory-screen .body { grid-template-columns: minmax(0, 1fr) 420px; } }
@@ -226,12 +227,20 @@ class MemoryScreen extends Component {
       return;
     }
     this.editing = {unit, language: this.at.language};
-    this.updateComplete.then(() => {
-      const area = this.querySelector('td textarea');
-      if (!(area instanceof HTMLTextAreaElement)) return;
-      area.focus();
-      area.setSelectionRange(area.value.length, area.value.length);
-    });
+    this.#begin(unit, this.at.language, textIn(unit, this.at.language));
+  }
+
+  /** @param {Unit} unit @param {string} language @param {TaggedText|undefined} text */
+  async #begin(unit, language, text) {
+    await this.updateComplete;
+    const tags = tagsOf(unit);
+    this.#editor()?.begin(/** @type {import('../shared/types.js').Row} */ ({id: unit.id, number: unit.id, source: {plain: '', tags}, target: text ?? null, locked: !this.may}), language, new Map());
+    this.#editor()?.focus();
+  }
+
+  /** @returns {import('../editor/target-editor.js').TargetEditor|null} */
+  #editor() {
+    return this.querySelector('target-editor');
   }
 
   #leave() {
@@ -243,11 +252,11 @@ class MemoryScreen extends Component {
 
   async #save() {
     const {editing} = this;
-    const area = this.querySelector('td textarea');
-    if (!editing || !(area instanceof HTMLTextAreaElement) || this.saving === 'saving') return;
+    const text = this.#editor()?.text;
+    if (!editing || !text || this.saving === 'saving') return;
     const before = textIn(editing.unit, editing.language);
-    if (area.value === write(before)) return this.#leave();
-    const saved = await this.#put(editing.unit, editing.language, read(area.value.trim(), tagsOf(editing.unit)));
+    if (sameText(text, before)) return this.#leave();
+    const saved = await this.#put(editing.unit, editing.language, text);
     if (!saved) return;
     this.editing = undefined;
     this.#go({unit: saved.id, language: editing.language});
@@ -476,19 +485,19 @@ class MemoryScreen extends Component {
       <thead><tr>${shown.map(tag => html`<th scope="col"><bdi lang=${tag}>${nativeName(tag)}</bdi></th>`)}<th scope="col">Changed</th></tr></thead>
       <tbody>${repeat(items, unit => unit.id, unit => html`<tr data-unit=${unit.id} class=${unit.id === this.at?.unit ? 'chosen' : ''}>
         ${shown.map(tag => this.#show(unit, tag, home.unit === unit.id && home.language === tag))}
-        <td class="who">${moment(unit.changedAt)}<br>${unit.changedBy}${this.#others(unit, shown)}</td></tr>`)}</tbody></table>`;
+        <td class="who">${moment(unit.changedAt)}<span class="by" title=${unit.changedBy}>${unit.changedBy}</span>${this.#others(unit, shown)}</td></tr>`)}</tbody></table>`;
   }
 
   /** @param {Unit} unit @param {string[]} shown */
   #others(unit, shown) {
     const others = unit.variants.map(one => one.language).filter(tag => !shown.includes(tag));
-    return others.length ? html`<br><span title=${others.map(languageName).join(', ')}>+ ${others.join(' ')}</span>` : nothing;
+    return others.length ? html`<span title=${others.map(languageName).join(', ')}>+ ${others.join(' ')}</span>` : nothing;
   }
 
   /** @param {Unit} unit @param {string} tag @param {boolean} home whether Tab comes here */
   #show(unit, tag, home) {
     if (this.editing?.unit.id === unit.id && this.editing.language === tag) {
-      return html`<td class="editing" data-language=${tag}><textarea aria-label="${languageName(tag)} of unit ${unit.id}" lang=${tag} dir=${direction(tag)} spellcheck="false" .defaultValue=${write(textIn(unit, tag))}></textarea>
+      return html`<td class="editing" data-language=${tag}><target-editor></target-editor>
         <div class="keys"><span>${keyOf('form.save')} save</span><span>${keyOf('memory.leave')} leave</span></div></td>`;
     }
     const text = textIn(unit, tag);
@@ -513,5 +522,5 @@ const value = event => /** @type {HTMLInputElement} */ (event.target).value;
 /** @param {Unit} unit @param {string} language @returns {TaggedText|undefined} */
 const textIn = (unit, language) => unit.variants.find(one => one.language === language)?.text;
 
-/** @param {Unit} unit every tag that one of its texts has */
-const tagsOf = unit => unit.variants.flatMap(one => one.text.tags);
+/** @param {Unit} unit every tag that one of its texts has, once */
+const tagsOf = unit => unit.variants.flatMap(one => one.text.tags).filter((tag, i, all) => all.findIndex(one => one.id === tag.id && one.kind === tag.kind) === i);
