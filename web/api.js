@@ -129,8 +129,8 @@ export const put = (path, body, options) => call('PUT', path, {body, ...options}
 /** @param {string} path @param {any} body @returns {Promise<any>} */
 export const patch = (path, body) => call('PATCH', path, {body});
 
-/** @param {string} path @param {any} [body] @returns {Promise<any>} */
-export const remove = (path, body) => call('DELETE', path, {body});
+/** @param {string} path @param {any} [body] @param {{keepalive?: boolean}} [options] @returns {Promise<any>} */
+export const remove = (path, body, options) => call('DELETE', path, {body, ...options});
 
 /**
  * A query string of what is given; what is empty is left out.

@@ -1,6 +1,6 @@
 // @ts-check
 import {css, html, nothing} from 'lit';
-import {post} from '../api.js';
+import {patch, post} from '../api.js';
 import {Component} from '../shared/component.js';
 import {size} from '../shared/file-drop.js';
 import {go} from '../shared/go.js';
@@ -26,6 +26,9 @@ import {languageToggles} from './language-toggles.js';
  */
 
 /** @typedef {'title'|'slug'|'agency'|'byLine'|'dated'} Field */
+
+/** More than this the server refuses: 50 MB. */
+const LIMIT = 50 << 20;
 
 /** Where a text lies that was pasted and not yet taken in, so that a page closed by mistake costs nothing. */
 const DRAFT = 'dragoman.intake';
@@ -104,11 +107,15 @@ class DispatchIntake extends Component {
       // A text too long for the browser's store is only not kept over a reload.
       sessionStorage.removeItem(DRAFT);
     }
-    this.#lookSoon(300);
+    this.#lookSoon(text.length > 200000 ? 1500 : 300);
   }
 
   /** @param {File|undefined} file */
   #choose(file) {
+    if (file && file.size > LIMIT) {
+      this.wrong = `“${file.name}” has ${size(file.size)}; a dispatch has 50 MB at most: take the pictures out, or cut it in parts.`;
+      return;
+    }
     this.file = file;
     this.mine = {};
     this.source = '';
@@ -178,7 +185,10 @@ class DispatchIntake extends Component {
     if (!this.source && this.seen) form.append('source', this.seen.source);
     form.append('targets', this.wanted.join(','));
     try {
-      const dispatch = await post('/api/dispatches', form);
+      let dispatch = await post('/api/dispatches', form);
+      // What is empty is taken from the text; what a person emptied stays empty.
+      const emptied = Object.entries(this.mine).filter(([name, value]) => value === '' && dispatch[name]).map(([name]) => [name, name === 'dated' ? null : '']);
+      if (emptied.length) dispatch = await patch(`/api/dispatches/${dispatch.id}`, {version: dispatch.version, ...Object.fromEntries(emptied)});
       keep('targets', this.targets);
       sessionStorage.removeItem(DRAFT);
       go(`/dispatches/${dispatch.id}/${dispatch.targets[0].language}`);

@@ -211,7 +211,7 @@ class DispatchesScreen extends Component {
         if (!this.leaving.includes(left)) return;
         this.leaving = this.leaving.filter(one => one !== left);
         try {
-          await remove(`/api/dispatches/${dispatch.id}${query({version: dispatch.version})}`);
+          await remove(`/api/dispatches/${dispatch.id}${query({version: dispatch.version})}`, undefined, {keepalive: true});
         } catch (failure) {
           this.list.insert(dispatch, at);
           complain(failure);

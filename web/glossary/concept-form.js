@@ -1,6 +1,7 @@
 // @ts-check
 import {css, html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
+import {get, query} from '../api.js';
 import {Component} from '../shared/component.js';
 import {keyOf, shortcut} from '../shared/keys.js';
 import {direction, languageName, languages} from '../shared/languages.js';
@@ -11,14 +12,14 @@ import {emptyTerm, nameOf, statuses, types} from './concepts.js';
 
 /** A concept to write. Holds a draft of its own until it is saved; fires `save` with the draft, and `leave`. */
 class ConceptForm extends Component {
-  static properties = {concept: {attribute: false}, may: {attribute: false}, subjects: {attribute: false}, busy: {type: Boolean}, draft: {state: true}, wrong: {state: true}};
+  static properties = {concept: {attribute: false}, may: {attribute: false}, subjects: {attribute: false}, busy: {type: Boolean}, draft: {state: true}, wrong: {state: true}, twins: {state: true}};
 
   static look = css`
     concept-form { display: block; } concept-form h2 { font-size: 13px; margin: 16px 0 6px; color: var(--quiet); }
     concept-form .term { display: grid; grid-template-columns: 136px minmax(120px, 1fr) 112px 116px 30px; gap: 6px; padding: 8px 0; border-top: 1px solid var(--line); }
     concept-form .term .more { grid-column: 1 / 5; display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; color: var(--quiet); } concept-form .term .more label { display: inline-flex; gap: 5px; align-items: center; font-size: var(--small); }
     concept-form .term .more input:not([type]) { flex: 1 1 130px; font-size: 13px; padding: 2px 8px; } concept-form .term .word { font-size: var(--read); }
-    concept-form .term > button { padding: 3px 0; justify-content: center; align-self: start; } concept-form select { padding-inline: 6px; } concept-form .field :is(input, textarea) { width: 100%; }
+    concept-form .twin { grid-column: 1 / 5; margin: 0; font-size: 13px; } concept-form .term > button { padding: 3px 0; justify-content: center; align-self: start; } concept-form select { padding-inline: 6px; } concept-form .field :is(input, textarea) { width: 100%; }
     concept-form textarea { font-size: var(--base); field-sizing: content; min-height: 56px; } concept-form .foot { display: flex; gap: 8px; align-items: center; position: sticky; bottom: -16px; background: var(--sheet); padding: 10px 0 16px; }
   `;
 
@@ -33,6 +34,27 @@ class ConceptForm extends Component {
     /** @type {Concept} */
     this.draft = /** @type {any} */ (undefined);
     this.wrong = '';
+    /** @type {Map<string, Concept>} concepts that already have a term written here, by language and text */
+    this.twins = new Map();
+    /** @type {ReturnType<typeof setTimeout>|undefined} */
+    this.timer = undefined;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
+
+  /** Looks whether a term is already in another concept. @param {Term} term */
+  #lookForTwin(term) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(async () => {
+      const text = term.text.trim().normalize('NFC');
+      if (!text) return;
+      const page = await get(`/api/concepts${query({search: text, language: term.language, limit: 50})}`);
+      const twin = page.items.find((/** @type {Concept} */ one) => one.id !== this.draft.id && one.terms.some(other => other.language === term.language && other.text === text));
+      if (twin) this.twins = new Map([...this.twins, [`${term.language} ${text}`, twin]]);
+    }, 350);
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -77,6 +99,7 @@ class ConceptForm extends Component {
   /** @param {number} at @param {Partial<Term>} change */
   #term(at, change) {
     this.draft = {...this.draft, terms: this.draft.terms.map((term, i) => (i === at ? {...term, ...change} : term))};
+    if (change.text !== undefined || change.language) this.#lookForTwin(this.draft.terms[at]);
   }
 
   /** @param {number} at */
@@ -109,6 +132,7 @@ class ConceptForm extends Component {
       this.#term(i, {[name]: input.type === 'checkbox' ? input.checked : input.value});
     };
     const called = `term ${i + 1}`;
+    const twin = this.twins.get(`${term.language} ${term.text.trim().normalize('NFC')}`);
     return html`<div class="term" role="group" aria-label=${term.text || called}>
       <select aria-label="Language of ${called}" @change=${set('language')}>${tags.map(tag => html`<option value=${tag} .selected=${tag === term.language}>${languageName(tag)}</option>`)}</select>
       <input class="word" aria-label="Text of ${called}" lang=${term.language} dir=${direction(term.language)} maxlength="1000" spellcheck="false" autocomplete="off" .value=${term.text} @input=${set('text')}>
@@ -120,7 +144,8 @@ class ConceptForm extends Component {
         <label title="No inflected form stands for it"><input type="checkbox" .checked=${term.exact} @change=${set('exact')}>this form only</label>
         <label title="Stands in every other language as it is here"><input type="checkbox" .checked=${term.untranslated} @change=${set('untranslated')}>left as it is</label>
         <input aria-label="Note on ${called}" placeholder="Note" maxlength="2000" .value=${term.note} @input=${set('note')}>
-      </div></div>`;
+      </div>
+      ${twin ? html`<p class="notice twin">“${term.text.trim()}” is already a term of <a href="/glossary?concept=${twin.id}" target="_blank">${nameOf(twin)}</a>.</p>` : nothing}</div>`;
   }
 
   /** @param {'definition'|'subjectField'|'note'|'source'} name @param {string} label @param {boolean} [long] */

@@ -1,7 +1,7 @@
 // @ts-check
 import {css, html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {download, get, post, put, query, remove} from '../api.js';
+import {download, get, listen, post, put, query, remove} from '../api.js';
 import {Address} from '../shared/address.js';
 import {chooseSides} from '../shared/both-sides.js';
 import {Component} from '../shared/component.js';
@@ -84,12 +84,32 @@ class GlossaryScreen extends Component {
       'list.import': () => { this.#import(); },
       'list.export': () => { this.#export(); },
     });
+    this.deaf = listen('/api/events', {glossary: ({concept}) => this.#changedElsewhere(concept)}, () => this.list.restart());
     this.#load();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.unbind?.();
+    this.deaf?.();
+  }
+
+  /** Somebody kept or deleted a concept, perhaps this page. @param {number|undefined} id */
+  async #changedElsewhere(id) {
+    if (!id || this.saving === 'saving') return;
+    const known = this.list.items.find(one => one.id === id);
+    try {
+      const now = /** @type {Concept} */ (await get(`/api/concepts/${id}`));
+      if (known && known.version < now.version) {
+        this.list.replace(one => one.id === id, now);
+        if (this.concept?.id === id) this.concept = now;
+      }
+      if (!known) this.list.restart(500);
+    } catch (failure) {
+      if (/** @type {any} */ (failure).status !== 404) throw failure;
+      if (known) this.list.drop(one => one.id === id);
+    }
+    this.#count();
   }
 
   async #load() {

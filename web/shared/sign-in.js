@@ -22,7 +22,8 @@ class SignIn extends Component {
   constructor() {
     super();
     this.again = false;
-    this.wrong = '';
+    // The server sends here whoever came by a link that no longer works.
+    this.wrong = new URLSearchParams(location.search).has('used') ? 'This link was used already, or is too old; ask for a new one.' : '';
     this.busy = false;
   }
 
