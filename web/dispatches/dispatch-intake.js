@@ -49,7 +49,7 @@ class DispatchIntake extends Component {
     dispatch-intake .file b { display: block; font-size: var(--read); overflow-wrap: anywhere; }
     dispatch-intake aside { border-inline-start: 1px solid var(--line); background: var(--sheet); overflow: auto; padding: 18px 20px; display: grid; align-content: start; }
     dispatch-intake aside h2 { margin-bottom: 4px; } dispatch-intake .facts { color: var(--quiet); min-height: 20px; margin-bottom: 14px; }
-    dispatch-intake .error { margin: 0; } dispatch-intake aside .field select, dispatch-intake aside .field input { width: 100%; }
+    dispatch-intake .error { margin: 0; } dispatch-intake .fields { grid-template-columns: 1fr 1fr; } dispatch-intake aside .field select, dispatch-intake aside .field input { width: 100%; }
   `;
 
   constructor() {

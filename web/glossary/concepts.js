@@ -92,7 +92,7 @@ export function changes(before, after) {
 export function merge(base, mine, theirs, ours = []) {
   const [was, my, their] = [base, mine, theirs].map(parts);
   const text = (/** @type {Parts} */ of, /** @type {string} */ key) => of.get(key)?.text ?? '';
-  const keys = [...new Set([...their.keys(), ...my.keys(), ...was.keys()])];
+  const keys = [...new Set([...my.keys(), ...their.keys(), ...was.keys()])];
   const contested = keys
     .filter(key => text(my, key) !== text(was, key) && text(their, key) !== text(was, key) && text(my, key) !== text(their, key))
     .map(key => ({key, label: (my.get(key) ?? their.get(key))?.label ?? '', language: (my.get(key) ?? their.get(key))?.language, mine: text(my, key), theirs: text(their, key)}));
