@@ -22,7 +22,7 @@ export class Offline extends Error {
 }
 
 /**
- * State of the connection. Fires `lost` and `back`, and `stranger` when the session has ended.
+ * State of the connection. Fires `lost` and `back`; `stranger` when the session has ended, `known` when somebody is signed in again.
  */
 class Connection extends EventTarget {
   online = true;
@@ -78,7 +78,26 @@ export function useToken(token) {
  * @param {{body?: any, signal?: AbortSignal, keepalive?: boolean}} [options]
  * @returns {Promise<any>}
  */
-async function call(method, path, {body, signal, keepalive} = {}) {
+async function call(method, path, options = {}) {
+  const used = csrf;
+  try {
+    return await request(method, path, options);
+  } catch (failure) {
+    // Another tab may have signed in again, which gives this browser another token.
+    if (!(failure instanceof Problem) || failure.status !== 403 || method === 'GET' || options.keepalive) throw failure;
+    csrf = (await request('GET', '/api/session'))?.csrf ?? '';
+    if (csrf === used) throw failure;
+    return request(method, path, options);
+  }
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {{body?: any, signal?: AbortSignal, keepalive?: boolean}} [options]
+ * @returns {Promise<any>}
+ */
+async function request(method, path, {body, signal, keepalive} = {}) {
   /** @type {Record<string, string>} */
   const headers = {Accept: 'application/json'};
   if (method !== 'GET' && csrf) headers['X-CSRF-Token'] = csrf;

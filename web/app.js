@@ -81,6 +81,7 @@ class DragomanApp extends Component {
       useToken(session.csrf);
       knowLanguages(session.languages);
       this.session = session;
+      if (this.stranger) connection.dispatchEvent(new Event('known'));
       this.stranger = false;
       this.follow();
     } catch (failure) {

@@ -130,7 +130,8 @@ class EditorScreen extends Component {
       sheet.addEventListener('change', () => {
         this.requestUpdate();
         if (this.active === undefined && sheet.rows.length) {
-          this.activate((sheet.rows[same ? place : -1] ?? sheet.rows.find(row => !isDone(row)) ?? sheet.rows[0]).id);
+          const kept = sheet.row(history.state?.segment) ?? sheet.rows[same ? place : -1];
+          if (kept || sheet.loaded || !history.state?.segment) this.activate((kept ?? sheet.rows.find(row => !isDone(row)) ?? sheet.rows[0]).id);
         }
       });
       sheet.addEventListener('row', event => this.rowChanged(/** @type {CustomEvent} */ (event).detail));
@@ -178,6 +179,8 @@ class EditorScreen extends Component {
     this.shown = undefined;
     this.readHelp();
     sheet.stand(segment);
+    // Coming back by the browser's own key, or loading again, finds the same row.
+    history.replaceState({segment}, '');
     if (!this.list) await this.updateComplete;
     await this.list?.bring(segment, pointer !== undefined);
     const {editor, row} = this;
@@ -255,6 +258,10 @@ class EditorScreen extends Component {
     const {row, sheet, editor} = this;
     if (!row || !sheet || !editor) return;
     const target = editor.text;
+    if (sheet.outbox.status(row.id) === 'conflict') {
+      this.decide();
+      return;
+    }
     if (row.locked) tell(`Sentence ${row.number} is locked.`);
     else if (!target.plain.trim() && row.source.plain.trim()) return tell('There is nothing to confirm yet: the target is empty.');
     else if (!isDone(row) || sheet.outbox.entry(row.id)) sheet.write(row.id, target, isDone(row) ? row.state : 'translated', {now: true});
@@ -377,8 +384,8 @@ class EditorScreen extends Component {
   findRows(words) {
     const found = [];
     for (const row of this.sheet?.rows ?? []) {
-      const inTarget = fold(row.target?.plain ?? '').includes(words);
-      if (!inTarget && !fold(row.source.plain).includes(words) && String(row.number) !== words) continue;
+      const inTarget = folded(row.target).includes(words);
+      if (!inTarget && !folded(row.source).includes(words) && String(row.number) !== words) continue;
       found.push({kind: `Sentence ${row.number}`, label: inTarget ? row.target?.plain ?? '' : row.source.plain, lang: inTarget ? this.language : this.sheet?.dispatch.source, run: () => { this.activate(row.id); }});
       if (found.length === 12) break;
     }
@@ -392,6 +399,11 @@ class EditorScreen extends Component {
     if (failed) return html`<button class="link bad" @click=${() => this.sheet?.outbox.flush()}>▲ ${failed} not saved: try again</button>`;
     if (waiting && !connection.online) return html`<span class="bad">▲ ${waiting} not saved yet</span>`;
     return waiting ? html`<span>saving…</span>` : html`<span class="ok">● Everything saved</span>`;
+  }
+
+  /** @param {import('lit').PropertyValues} changed */
+  updated(changed) {
+    if (changed.has('sheet')) this.querySelector('.tabs [aria-current]')?.scrollIntoView({inline: 'nearest', block: 'nearest'});
   }
 
   renderHeader() {
@@ -434,4 +446,15 @@ class EditorScreen extends Component {
         <span class="grow"></span><span role="status">${sheet ? this.saved() : nothing}</span><a href="/keys"><kbd>F1</kbd> keys</a></footer>`;
   }
 }
+/** @type {WeakMap<import('../shared/types.js').TaggedText, string>} */
+const foldings = new WeakMap();
+
+/** @param {import('../shared/types.js').TaggedText|null} text */
+function folded(text) {
+  if (!text) return '';
+  const known = foldings.get(text) ?? fold(text.plain);
+  foldings.set(text, known);
+  return known;
+}
+
 customElements.define('editor-screen', EditorScreen);

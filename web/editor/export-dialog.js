@@ -40,10 +40,11 @@ export async function openExport(dispatch, current) {
       const open = target.segments - target.confirmed;
       const found = findings.get(target.language) ?? 0;
       return html`<span><b lang=${target.language}>${nativeName(target.language)}</b> <span class="quiet small">${languageName(target.language)}</span></span>
-        <span class="small">${open ? html`<span class="warn">▲ ${open} of ${target.segments} not confirmed: they go out as they stand, empty ones in the source language.</span>` : html`<span class="ok">✓ all confirmed</span>`}
+        <span class="small">${open ? html`<span class="warn">▲ ${open} of ${target.segments} not confirmed</span>` : html`<span class="ok">✓ all confirmed</span>`}
           ${found ? html`<br><span class="bad">▲ ${found} ${found === 1 ? 'finding' : 'findings'}</span>` : nothing}</span>
         <button class=${target.language === current ? 'primary' : ''} ?autofocus=${target.language === current} @click=${() => give(target.language, 'original')}>As ${own}</button>
         <button @click=${() => give(target.language, 'tmx')}>As TMX</button>`;
-    })}</div>`, foot: html`<span class="quiet small">${dispatch.fileName}</span>`};
+    })}</div>`, foot: html`<span class="quiet small">${dispatch.fileName ? html`${dispatch.fileName} · ` : nothing}${targets.some(one => one.confirmed < one.segments)
+      ? 'What is not confirmed goes out as it stands; what is empty, in the source language.' : nothing}</span>`};
   }, {wide: true});
 }

@@ -3,7 +3,8 @@ import {css} from 'lit';
 
 /** The look of the editor alone; tokens and what others share lie in shared/look.css. */
 export const look = css`
-  editor-screen main { display: grid; grid-template-columns: minmax(0, 1fr) 372px; overflow: hidden; }
+  editor-screen main { display: grid; grid-template-columns: minmax(0, 1fr) clamp(372px, 25vw, 500px); overflow: hidden; }
+  editor-screen header h1 { min-width: 120px; } editor-screen .tabs { min-width: 0; overflow-x: auto; scrollbar-width: none; flex-shrink: 3; } editor-screen .tabs a { flex: none; }
   editor-screen .rows { display: block; overflow: auto; padding: 10px 0 40vh; overflow-anchor: none; }
   editor-screen .rows:focus { outline: none; }
 

@@ -75,6 +75,7 @@ export class Outbox extends EventTarget {
     this.onBack = () => this.flush();
     this.onHide = () => this.#leave();
     connection.addEventListener('back', this.onBack);
+    connection.addEventListener('known', this.onBack);
     addEventListener('pagehide', this.onHide);
   }
 
@@ -82,6 +83,7 @@ export class Outbox extends EventTarget {
   close() {
     this.flush();
     connection.removeEventListener('back', this.onBack);
+    connection.removeEventListener('known', this.onBack);
     removeEventListener('pagehide', this.onHide);
     this.closed = true;
   }
