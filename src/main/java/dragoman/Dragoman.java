@@ -4,7 +4,9 @@ import dragoman.account.Accounts;
 import dragoman.cli.DragomanCommand;
 import dragoman.glossary.Glossary;
 import dragoman.memory.Memories;
+import dragoman.quality.Checker;
 import dragoman.storage.Database;
+import dragoman.web.Services;
 import dragoman.web.Settings;
 import dragoman.web.WebServer;
 import java.io.IOException;
@@ -16,12 +18,14 @@ public final class Dragoman implements AutoCloseable {
   private final Accounts accounts;
   private final Glossary glossary;
   private final Memories memories;
+  private final Checker checker;
 
   private Dragoman(Database database, Path data) {
     this.database = database;
     this.accounts = Accounts.open(database);
     this.glossary = Glossary.open(database);
     this.memories = Memories.open(database, data.resolve("index"));
+    this.checker = new Checker(glossary::current);
   }
 
   /**
@@ -53,13 +57,18 @@ public final class Dragoman implements AutoCloseable {
     return memories;
   }
 
+  /** Checks of translations. */
+  public Checker checker() {
+    return checker;
+  }
+
   /**
    * Starts the server on these rooms.
    *
    * @throws IOException if the address cannot be had; the message is one sentence for a person
    */
   public WebServer serve(Settings settings) throws IOException {
-    return WebServer.start(settings, accounts);
+    return WebServer.start(settings, new Services(accounts, glossary, memories));
   }
 
   @Override

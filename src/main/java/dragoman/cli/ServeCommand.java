@@ -48,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
     Dragoman dragoman = data.open();
     WebServer server;
     try {
-      server = dragoman.serve(new Settings(host, port, Optional.ofNullable(pages)));
+      server = dragoman.serve(Settings.of(host, port, Optional.ofNullable(pages)));
     } catch (IOException e) {
       dragoman.close();
       throw new CommandException(e.getMessage(), e);

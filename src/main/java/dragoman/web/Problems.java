@@ -15,6 +15,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,6 +62,14 @@ final class Problems {
     }
     if (e instanceof HttpResponseException http) {
       return ofHttp(http, ctx);
+    }
+    if (e instanceof HttpException transport) {
+      return transport.getCode() == 413
+          ? tooLarge()
+          : Problem.of(
+              transport.getCode(),
+              "Unreadable request",
+              "The request breaks off or is not built as its headers say; send it again.");
     }
     if (e instanceof NoSuchElementException && isForAPerson(e)) {
       return Problem.of(404, "Not there", e.getMessage());

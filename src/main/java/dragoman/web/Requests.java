@@ -7,7 +7,10 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads what a request asks for, and says in a sentence what is wrong with it. */
 final class Requests {
@@ -87,6 +90,25 @@ final class Requests {
     return query(ctx, name).map(LanguageTag::of);
   }
 
+  /** One of an enum's words in the query, in any case; empty where it is left out. */
+  static <E extends Enum<E>> Optional<E> word(Context ctx, String name, Class<E> type) {
+    Optional<String> given = query(ctx, name);
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    for (E value : type.getEnumConstants()) {
+      if (Json.word(value).equalsIgnoreCase(given.get())) {
+        return Optional.of(value);
+      }
+    }
+    String words =
+        Arrays.stream(type.getEnumConstants()).map(Json::word).collect(Collectors.joining(", "));
+    throw new ProblemException(
+        400,
+        "Unreadable request",
+        "“" + name + "” cannot be “" + given.get() + "”; it is one of " + words + ".");
+  }
+
   /** A language that must stand in the query. */
   static LanguageTag requiredLanguage(Context ctx, String name) {
     return LanguageTag.of(required(ctx, name));
@@ -140,13 +162,13 @@ final class Requests {
   /** A part of a list. */
   record Paging(int offset, int limit) {
     /** An answer with this part's items. */
-    <T> PageView<T> of(java.util.List<T> items, long total) {
+    <T> PageView<T> of(List<T> items, long total) {
       return new PageView<>(items, total, offset, limit);
     }
   }
 
   /** A part of a list, as it is answered. */
-  record PageView<T>(java.util.List<T> items, long total, int offset, int limit) {}
+  record PageView<T>(List<T> items, long total, int offset, int limit) {}
 
   String write(Object value) {
     try {

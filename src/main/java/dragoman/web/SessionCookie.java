@@ -41,7 +41,7 @@ final class SessionCookie {
     return "dragoman-" + ctx.req().getLocalPort();
   }
 
-  private static boolean isSecure(Context ctx) {
+  static boolean isSecure(Context ctx) {
     return ctx.req().isSecure() || "https".equalsIgnoreCase(ctx.header("X-Forwarded-Proto"));
   }
 }

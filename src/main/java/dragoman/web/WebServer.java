@@ -1,7 +1,6 @@
 package dragoman.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dragoman.account.Accounts;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
@@ -9,18 +8,18 @@ import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Map;
 
 /** The running server: pages and API on one address. */
 public final class WebServer implements AutoCloseable {
   private final Javalin javalin;
   private final Settings settings;
+  private final EventHub hub;
 
-  private WebServer(Javalin javalin, Settings settings) {
+  private WebServer(Javalin javalin, Settings settings, EventHub hub) {
     this.javalin = javalin;
     this.settings = settings;
+    this.hub = hub;
   }
 
   /**
@@ -29,12 +28,16 @@ public final class WebServer implements AutoCloseable {
    * @throws IOException if the address is taken or is not this machine's; the message is one
    *     sentence for a person
    */
-  public static WebServer start(Settings settings, Accounts accounts) throws IOException {
-    boolean loopback = isLoopback(settings.host());
-    Javalin javalin = Javalin.create(config -> configure(config, settings, loopback, accounts));
+  public static WebServer start(Settings settings, Services services) throws IOException {
+    ObjectMapper mapper = Json.mapper();
+    Requests requests = new Requests(mapper);
+    EventHub hub = new EventHub(requests);
+    Javalin javalin =
+        Javalin.create(config -> configure(config, settings, mapper, requests, hub, services));
     try {
       javalin.start(settings.host(), settings.port());
     } catch (JavalinBindException e) {
+      hub.close();
       throw new IOException(
           "Port "
               + settings.port()
@@ -43,13 +46,16 @@ public final class WebServer implements AutoCloseable {
               + " is taken; stop what listens there, or choose another by --port.",
           e);
     }
-    return new WebServer(javalin, settings);
+    return new WebServer(javalin, settings, hub);
   }
 
   private static void configure(
-      JavalinConfig config, Settings settings, boolean loopback, Accounts accounts) {
-    ObjectMapper mapper = Json.mapper();
-    Requests requests = new Requests(mapper);
+      JavalinConfig config,
+      Settings settings,
+      ObjectMapper mapper,
+      Requests requests,
+      EventHub hub,
+      Services services) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -58,6 +64,9 @@ public final class WebServer implements AutoCloseable {
     config.jetty.multipartConfig.maxTotalRequestSize(Guard.LARGEST, SizeUnit.BYTES);
     config.jetty.multipartConfig.maxFileSize(Guard.LARGEST, SizeUnit.BYTES);
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    TransportErrors errors = new TransportErrors(mapper);
+    config.jetty.modifyServer(server -> server.setErrorHandler(errors));
+    config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(errors));
     config.jsonMapper(new JavalinJackson(mapper, false));
     config.staticFiles.add(
         files -> {
@@ -70,8 +79,13 @@ public final class WebServer implements AutoCloseable {
     Shell shell = new Shell(mapper, settings.pages());
     shell.install(config.routes);
     new Problems(mapper).install(config.routes);
-    new Guard(accounts, loopback).install(config.routes);
-    new SessionRoutes(accounts, requests).install(config.routes);
+    new Guard(services.accounts(), settings.loopback()).install(config.routes);
+    new SessionRoutes(services.accounts(), requests).install(config.routes);
+    new PeopleRoutes(services.accounts(), requests).install(config.routes);
+    new GlossaryRoutes(services.glossary(), hub, requests).install(config.routes);
+    new MemoryRoutes(services.memories(), hub, requests).install(config.routes);
+    new EventRoutes(hub, requests).install(config.routes);
+    services.accounts().sessions().onEnd(hub::end);
     Languages.install(config.routes);
   }
 
@@ -83,15 +97,7 @@ public final class WebServer implements AutoCloseable {
 
   @Override
   public void close() {
+    hub.close();
     javalin.stop();
-  }
-
-  private static boolean isLoopback(String host) throws IOException {
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      throw new IOException(
-          "“" + host + "” is no address of this machine; use --host 127.0.0.1 or 0.0.0.0.", e);
-    }
   }
 }
