@@ -11,8 +11,10 @@ import dragoman.memory.Memory;
 import dragoman.memory.Unit;
 import dragoman.memory.UnitSearch;
 import dragoman.memory.UnitWriter;
+import dragoman.memory.Variant;
 import dragoman.storage.Page;
 import dragoman.storage.StaleVersionException;
+import dragoman.text.TaggedText;
 import dragoman.web.UnitView.ChangeView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -20,6 +22,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -212,15 +215,22 @@ final class MemoryRoutes {
   /** A memory by name. */
   record MemoryName(long id, String name) {}
 
-  /** A place where a text occurs, and what it became. */
+  /** A place where a text occurs, and what it became; an empty text where nothing is known. */
   record ConcordanceView(
-      MemoryName memory, long unit, TaggedTextView source, Optional<TaggedTextView> target) {
+      MemoryName memory,
+      long unit,
+      TaggedTextView source,
+      TaggedTextView target,
+      String who,
+      Instant when) {
     static ConcordanceView of(Concordance place) {
       return new ConcordanceView(
           new MemoryName(place.memory().id(), place.memory().name()),
           place.unit().id(),
           TaggedTextView.of(place.found().text()),
-          place.other().map(variant -> TaggedTextView.of(variant.text())));
+          TaggedTextView.of(place.other().map(Variant::text).orElse(TaggedText.EMPTY)),
+          place.unit().changedBy(),
+          place.unit().changedAt());
     }
   }
 
