@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import net.sf.okapi.common.resource.Code;
+import net.sf.okapi.common.resource.ITextUnit;
 import net.sf.okapi.common.resource.TextFragment;
 
 /**
@@ -24,13 +24,10 @@ final class Fragments {
   private final Map<String, Character> characters = new HashMap<>();
   private final TaggedText text;
 
-  /**
-   * Reads a fragment.
-   *
-   * @param label what a person sees of a code, from the code and whether it is a pair's
-   * @param asTags characters that stand for a lone tag, with its label
-   */
-  Fragments(TextFragment fragment, Labels label, Map<Character, String> asTags) {
+  /** Reads a unit's source. */
+  Fragments(ITextUnit unit, Style style) {
+    TextFragment fragment = unit.getSource().getUnSegmentedContentCopy();
+    boolean collapses = style.collapses(unit);
     StringBuilder plain = new StringBuilder();
     List<Tag> tags = new ArrayList<>();
     String coded = fragment.getCodedText();
@@ -38,11 +35,12 @@ final class Fragments {
     boolean spaced = false;
     for (int i = 0; i < coded.length(); i++) {
       char c = coded.charAt(i);
-      String own = asTags.get(c);
-      Tag tag = null;
+      String own = style.asTags().get(c);
       if (own != null) {
-        tag = new Tag(plain.length(), Tag.Kind.ALONE, extra++, own, "");
+        Tag tag = new Tag(plain.length(), Tag.Kind.ALONE, extra++, own, "");
         characters.put(key(tag), c);
+        tags.add(tag);
+        spaced |= !endsBlank(plain);
       } else if (TextFragment.isMarker(c)) {
         Code code = fragment.getCode(coded.charAt(++i));
         Tag.Kind kind = kind(c);
@@ -50,28 +48,21 @@ final class Fragments {
         if (codes.containsKey(kind + "/" + id)) {
           id = extra++;
         }
-        String said = label.of(code, kind);
-        tag = new Tag(plain.length(), kind, id, said.isEmpty() ? "·" : said, code.getData());
+        Tag tag = new Tag(plain.length(), kind, id, style.label(code, kind), code.getData());
         codes.put(key(tag), code);
-      }
-      if (tag == null) {
-        if (spaced && !Character.isWhitespace(c)) {
+        tags.add(tag);
+        spaced |= Tags.spaces(tag) && !endsBlank(plain);
+      } else if (collapses && Character.isWhitespace(c)) {
+        if (!endsBlank(plain) || plain.length() == 0) {
           plain.append(' ');
         }
         spaced = false;
-        plain.append(c);
       } else {
-        tags.add(tag);
-        spaced |= Tags.spaces(tag) && !endsBlank(plain);
+        plain.append(spaced && !Character.isWhitespace(c) ? " " : "").append(c);
+        spaced = false;
       }
     }
     this.text = new TaggedText(plain.toString(), tags);
-  }
-
-  /** What a code is called on its chip. */
-  @FunctionalInterface
-  interface Labels {
-    String of(Code code, Tag.Kind kind);
   }
 
   /** The text with its tags. */
@@ -80,17 +71,21 @@ final class Fragments {
   }
 
   /**
-   * A fragment of another text with this one's codes; tags that are not this one's are left out.
+   * Another text with this one's codes; tags that are not this one's are left out.
+   *
+   * @param quoted whether quotation marks are written as references
    */
-  TextFragment with(TaggedText other, UnaryOperator<String> clean) {
+  TextFragment with(TaggedText other, boolean quoted) {
     TextFragment made = new TextFragment();
     String plain = other.plain();
     int at = 0;
     boolean spaced = false;
     for (Tag tag : other.tags()) {
-      append(made, clean.apply(plain.substring(at, tag.at())), spaced && tag.at() > at);
-      spaced &= tag.at() == at;
-      at = tag.at();
+      if (tag.at() > at) {
+        append(made, plain.substring(at, tag.at()), spaced, quoted);
+        spaced = false;
+        at = tag.at();
+      }
       Code code = codes.get(key(tag));
       Character character = characters.get(key(tag));
       if (code != null) {
@@ -100,12 +95,19 @@ final class Fragments {
       }
       spaced |= Tags.spaces(tag);
     }
-    append(made, clean.apply(plain.substring(at)), spaced);
+    append(made, plain.substring(at), spaced, quoted);
     return made;
   }
 
-  private static void append(TextFragment made, String text, boolean spaced) {
-    made.append(spaced && text.startsWith(" ") ? text.substring(1) : text);
+  private static void append(TextFragment made, String text, boolean spaced, boolean quoted) {
+    String rest = spaced && text.startsWith(" ") ? text.substring(1) : text;
+    int from = 0;
+    for (int at = quoted ? rest.indexOf('"') : -1; at >= 0; at = rest.indexOf('"', from)) {
+      made.append(rest.substring(from, at));
+      made.append(TextFragment.TagType.PLACEHOLDER, "quotation", "&quot;");
+      from = at + 1;
+    }
+    made.append(rest.substring(from));
   }
 
   private static boolean endsBlank(StringBuilder plain) {

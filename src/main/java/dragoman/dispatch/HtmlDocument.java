@@ -1,11 +1,8 @@
 package dragoman.dispatch;
 
 import dragoman.language.LanguageTag;
-import dragoman.text.Tag;
 import dragoman.text.TaggedText;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,43 +10,43 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.sf.okapi.common.filters.IFilter;
 import net.sf.okapi.common.filterwriter.IFilterWriter;
-import net.sf.okapi.common.resource.Code;
 import net.sf.okapi.common.resource.RawDocument;
+import net.sf.okapi.filters.html.HtmlFilter;
+import net.sf.okapi.filters.html.Parameters;
 
 /**
- * A page of HTML, read and written by Okapi's HTML5 filter.
+ * A page of HTML, read and written by Okapi's HTML filter, which keeps the page's own spelling.
  *
- * <p>Written again, the page says its new language where it said its old one ({@code lang} of the
- * root element), and {@code dir} where the direction of writing changes; all else but the text
- * stays. Characters that the page's encoding lacks are written as references.
+ * <p>Written again, the root element says the new language where it said the old one ({@code
+ * lang}), and {@code dir} where the direction of writing changes; all else but the text stays.
+ * Characters that the page's encoding lacks are written as references.
  */
 final class HtmlDocument implements Document {
-  private static final Pattern ELEMENT = Pattern.compile("<([a-zA-Z][a-zA-Z0-9]*)[^<>]*>[^<]*$");
   private static final Pattern ROOT = Pattern.compile("<html\\b[^>]*>", Pattern.CASE_INSENSITIVE);
-  private static final Pattern LANG =
+  private static final Pattern LANG = attribute("(?:xml:)?lang");
+  private static final Pattern DIR = attribute("dir");
+  private static final Pattern CHARSET =
       Pattern.compile(
-          "(\\s(?:xml:)?lang\\s*=\\s*)(\"[^\"]*\"|'[^']*'|[^\\s>]+)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern BARE =
-      Pattern.compile("<(html|head|body)\\b", Pattern.CASE_INSENSITIVE);
-  private static final Pattern DOCTYPE =
-      Pattern.compile("^<!DOCTYPE html>\\r?\\n?", Pattern.CASE_INSENSITIVE);
-  private static final int LONGEST_LABEL = 24;
+          "(<meta\\b[^>]*?charset\\s*=\\s*[\"']?)([\\w:.-]+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ADDED =
+      Pattern.compile("<meta http-equiv=\"Content-Type\" content=\"text/html; charset=[^\"]*\">");
+  private static final String INVISIBLE = "\u00A0\u00AD\u200C\u200D\u200E\u200F";
 
   private final Encodings.Decoded decoded;
-  private final OkapiReader okapi;
+  private final OkapiReader okapi = new OkapiReader(new HtmlStyle());
   private final List<Paragraph> paragraphs;
 
   HtmlDocument(Upload upload, Encodings.Decoded decoded) {
     this.decoded = decoded;
-    this.okapi = new OkapiReader(HtmlDocument::label, Map.of(), text -> text.replace('\r', ' '));
     List<Paragraph> read = new ArrayList<>();
     boolean headed = false;
     try {
       for (OkapiReader.Piece piece : okapi.read(filter(), raw(LanguageTag.of("en")))) {
-        String element = element(piece);
-        boolean main = element.equals("h1") && !headed;
+        boolean attribute = piece.unit().isReferent();
+        boolean main = !attribute && "h1".equals(piece.unit().getType()) && !headed;
         headed |= main;
-        read.add(new Paragraph(main || element.equals("title"), piece.text()));
+        boolean title = !attribute && "title".equals(piece.unit().getType());
+        read.add(new Paragraph(main || title, piece.text()));
       }
     } catch (RuntimeException e) {
       throw new DocumentException(
@@ -81,79 +78,61 @@ final class HtmlDocument implements Document {
   public Written write(LanguageTag source, LanguageTag target, Map<Integer, TaggedText> changed) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     IFilter filter = filter();
-    IFilterWriter writer = filter.createFilterWriter();
-    writer.setOptions(OkapiReader.locale(target), decoded.charset().name());
-    writer.setOutput(out);
-    okapi.write(filter, raw(source), writer, target, changed);
-    String page = out.toString(decoded.charset());
-    return new Written(decoded.encode(mended(page, source, target)), decoded.charset().name());
+    try (IFilterWriter writer = filter.createFilterWriter()) {
+      writer.setOptions(OkapiReader.locale(target), decoded.charset().name());
+      writer.setOutput(out);
+      okapi.write(filter, raw(source), writer, target, changed);
+    }
+    String page = mended(out.toString(decoded.charset()), source, target);
+    return new Written(decoded.encode(page), decoded.charset().name());
   }
 
-  private static IFilter filter() {
-    return new PageFilter();
+  private IFilter filter() {
+    HtmlFilter filter = new HtmlFilter();
+    Parameters parameters = (Parameters) filter.getParameters();
+    parameters.setBoolean("preserve_whitespace", true);
+    parameters.setBoolean("quoteModeDefined", true);
+    parameters.setInteger("quoteMode", 0);
+    // what nobody sees stays a reference where the page had one
+    if (decoded.text().contains("&nbsp;") || decoded.text().contains("&shy;")) {
+      parameters.setString("escapeCharacters", INVISIBLE);
+    }
+    return filter;
   }
 
-  /** The filter gets UTF-8 whatever the page is in, since it would not ask the page. */
   private RawDocument raw(LanguageTag source) {
-    byte[] utf8 = decoded.text().getBytes(StandardCharsets.UTF_8);
-    return new RawDocument(
-        new ByteArrayInputStream(utf8), StandardCharsets.UTF_8.name(), OkapiReader.locale(source));
+    return new RawDocument(decoded.text(), OkapiReader.locale(source));
   }
 
-  /** Gives back what the filter makes uniform: what stands before the root, a root that was not. */
   private String mended(String page, LanguageTag source, LanguageTag target) {
-    String original = decoded.text();
-    String body = page;
-    if (!body.isEmpty() && body.charAt(0) == '\uFEFF') {
-      body = body.substring(1);
+    Matcher said = CHARSET.matcher(decoded.text());
+    String mended = page;
+    if (said.find()) {
+      mended = CHARSET.matcher(page).replaceFirst("$1" + Matcher.quoteReplacement(said.group(2)));
+    } else {
+      mended = ADDED.matcher(page).replaceFirst("");
     }
-    Matcher root = ROOT.matcher(original);
-    String before = root.find() ? original.substring(0, root.start()) : before(original);
-    body = before + DOCTYPE.matcher(body).replaceFirst("");
-    if (!BARE.matcher(original).find()) {
-      body = withoutFrame(body);
-    } else if (!source.meets(target)) {
-      body = inLanguage(body, target);
-    }
-    return body;
+    return source.meets(target) ? mended : root(mended, source, target);
   }
 
-  private static String inLanguage(String page, LanguageTag target) {
+  private static String root(String page, LanguageTag source, LanguageTag target) {
     Matcher root = ROOT.matcher(page);
     if (!root.find()) {
       return page;
     }
     String tag = LANG.matcher(root.group()).replaceAll("$1\"" + target.value() + "\"");
+    if (source.rightToLeft() != target.rightToLeft()) {
+      String direction = target.rightToLeft() ? "rtl" : "ltr";
+      tag =
+          DIR.matcher(tag).find()
+              ? DIR.matcher(tag).replaceAll("$1\"" + direction + "\"")
+              : tag.substring(0, tag.length() - 1) + " dir=\"" + direction + "\">";
+    }
     return page.substring(0, root.start()) + tag + page.substring(root.end());
   }
 
-  private static String before(String original) {
-    Matcher doctype =
-        Pattern.compile("^\\s*<!DOCTYPE[^>]*>\\s*", Pattern.CASE_INSENSITIVE).matcher(original);
-    return doctype.find() ? doctype.group() : "";
-  }
-
-  private static String withoutFrame(String page) {
-    return page.replaceFirst("(?i)<html[^>]*>\\s*<head[^>]*></head>\\s*<body[^>]*>", "")
-        .replaceFirst("(?i)</body>\\s*</html>\\s*$", "");
-  }
-
-  /** The element that a unit is the content of. */
-  private static String element(OkapiReader.Piece piece) {
-    if (piece.unit().isReferent() || piece.unit().getSkeleton() == null) {
-      return "";
-    }
-    String skeleton = piece.unit().getSkeleton().toString();
-    int self = skeleton.indexOf("[#$$self$");
-    Matcher element = ELEMENT.matcher(self < 0 ? skeleton : skeleton.substring(0, self));
-    return element.find() ? element.group(1).toLowerCase(java.util.Locale.ROOT) : "";
-  }
-
-  private static String label(Code code, Tag.Kind kind) {
-    String data = code.getData();
-    if (code.getType() != null && !code.getType().equals("null") && data.startsWith("<")) {
-      return code.getType();
-    }
-    return data.length() <= LONGEST_LABEL ? data : data.substring(0, LONGEST_LABEL) + "…";
+  private static Pattern attribute(String name) {
+    return Pattern.compile(
+        "(\\s" + name + "\\s*=\\s*)(\"[^\"]*\"|'[^']*'|[^\\s>]+)", Pattern.CASE_INSENSITIVE);
   }
 }

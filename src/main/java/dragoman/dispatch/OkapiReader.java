@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import net.sf.okapi.common.Event;
 import net.sf.okapi.common.LocaleId;
 import net.sf.okapi.common.filters.IFilter;
@@ -17,20 +16,10 @@ import net.sf.okapi.common.resource.TextContainer;
 
 /** Runs an Okapi filter over a document, to read its paragraphs or to write it with others. */
 final class OkapiReader {
-  private final Fragments.Labels labels;
-  private final Map<Character, String> asTags;
-  private final UnaryOperator<String> clean;
+  private final Style style;
 
-  /**
-   * Says how a format's codes are shown.
-   *
-   * @param asTags characters that stand for a lone tag, with its label
-   * @param clean makes a text fit for the format
-   */
-  OkapiReader(Fragments.Labels labels, Map<Character, String> asTags, UnaryOperator<String> clean) {
-    this.labels = labels;
-    this.asTags = Map.copyOf(asTags);
-    this.clean = clean;
+  OkapiReader(Style style) {
+    this.style = style;
   }
 
   /** A text unit of Okapi's and its text as ours. */
@@ -59,7 +48,6 @@ final class OkapiReader {
       IFilterWriter writer,
       LanguageTag target,
       Map<Integer, TaggedText> changed) {
-    LocaleId locale = locale(target);
     int index = 0;
     try {
       filter.open(document);
@@ -67,12 +55,8 @@ final class OkapiReader {
         Event event = filter.next();
         Optional<Fragments> known = fragments(event);
         if (known.isPresent()) {
-          TaggedText other = changed.get(index);
-          if (other != null) {
-            TextContainer container =
-                new TextContainer(known.get().with(Tags.nested(other), clean));
-            event.getTextUnit().setTarget(locale, container);
-          }
+          exchange(
+              event.getTextUnit(), known.get(), Optional.ofNullable(changed.get(index)), target);
           index++;
         }
         writer.handleEvent(event);
@@ -80,6 +64,17 @@ final class OkapiReader {
     } finally {
       writer.close();
       filter.close();
+    }
+  }
+
+  private void exchange(
+      ITextUnit unit, Fragments known, Optional<TaggedText> other, LanguageTag target) {
+    boolean quoted = style.quoted(unit);
+    boolean refers = quoted && known.text().plain().indexOf('"') >= 0;
+    if (other.isPresent() || refers) {
+      TaggedText text = other.orElse(known.text());
+      TaggedText fit = Tags.nested(new TaggedText(style.clean(text.plain()), text.tags()));
+      unit.setTarget(locale(target), new TextContainer(known.with(fit, quoted)));
     }
   }
 
@@ -92,8 +87,7 @@ final class OkapiReader {
     if (!event.isTextUnit() || !event.getTextUnit().isTranslatable()) {
       return Optional.empty();
     }
-    Fragments read =
-        new Fragments(event.getTextUnit().getSource().getUnSegmentedContentCopy(), labels, asTags);
+    Fragments read = new Fragments(event.getTextUnit(), style);
     boolean blank =
         read.text()
             .plain()

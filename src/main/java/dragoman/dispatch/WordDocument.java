@@ -1,7 +1,6 @@
 package dragoman.dispatch;
 
 import dragoman.language.LanguageTag;
-import dragoman.text.Tag;
 import dragoman.text.TaggedText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,21 +12,14 @@ import java.util.List;
 import java.util.Map;
 import net.sf.okapi.common.filters.IFilter;
 import net.sf.okapi.common.filterwriter.IFilterWriter;
-import net.sf.okapi.common.resource.Code;
 import net.sf.okapi.common.resource.RawDocument;
 import net.sf.okapi.filters.openxml.ConditionalParameters;
 import net.sf.okapi.filters.openxml.OpenXMLFilter;
 
 /** A Word document (ECMA-376 WordprocessingML), read and written by Okapi's OpenXML filter. */
 final class WordDocument implements Document {
-  /** Stands for a line break in Okapi's text; no text has it otherwise. */
-  private static final char BREAK = '\u2028';
-
-  private static final Map<Character, String> AS_TAGS = Map.of(BREAK, Tags.BREAK, '\t', Tags.TAB);
-
   private final byte[] bytes;
-  private final OkapiReader okapi =
-      new OkapiReader(WordDocument::label, AS_TAGS, WordDocument::clean);
+  private final OkapiReader okapi = new OkapiReader(new WordStyle());
   private final List<Paragraph> paragraphs;
 
   WordDocument(Upload upload) {
@@ -95,7 +87,7 @@ final class WordDocument implements Document {
     parameters.setAllowWordStyleOptimisation(false);
     parameters.setAddTabAsCharacter(true);
     parameters.setAddLineSeparatorCharacter(true);
-    parameters.setLineSeparatorReplacement(BREAK);
+    parameters.setLineSeparatorReplacement(WordStyle.BREAK);
     filter.setParameters(parameters);
     return filter;
   }
@@ -119,34 +111,5 @@ final class WordDocument implements Document {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** XML has no control characters. */
-  private static String clean(String text) {
-    StringBuilder clean = new StringBuilder(text);
-    for (int i = 0; i < clean.length(); i++) {
-      if (Character.isISOControl(clean.charAt(i)) || clean.charAt(i) == BREAK) {
-        clean.setCharAt(i, ' ');
-      }
-    }
-    return clean.toString();
-  }
-
-  private static String label(Code code, Tag.Kind kind) {
-    String type = code.getType() == null ? "" : code.getType();
-    if (kind == Tag.Kind.ALONE) {
-      return code.getData().startsWith("<run") ? "field" : Tags.OBJECT;
-    }
-    if (type.contains("link") || code.getData().contains("hyperlink")) {
-      return "a";
-    }
-    StringBuilder label = new StringBuilder();
-    label.append(type.contains("bold") ? "b" : "");
-    label.append(type.contains("italic") ? "i" : "");
-    label.append(type.contains("underline") ? "u" : "");
-    label.append(type.contains("strike") ? "s" : "");
-    label.append(type.contains("superscript") ? "sup" : "");
-    label.append(type.contains("subscript") ? "sub" : "");
-    return label.length() == 0 ? "f" : label.toString();
   }
 }
