@@ -4,6 +4,7 @@ import dragoman.language.LanguageTag;
 import dragoman.text.TaggedText;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One step in the history of a translation; none is ever changed or taken away.
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param at when
  * @param by who
  * @param origin the match that the text was made from
- * @param terms which state of the glossary it was checked against when it was confirmed
+ * @param terms which state of the glossary held when it was confirmed: how many changes it had had
  */
 public record Change(
     long segment,
@@ -29,4 +30,4 @@ public record Change(
     Instant at,
     String by,
     Optional<Origin> origin,
-    Optional<String> terms) {}
+    OptionalLong terms) {}

@@ -62,4 +62,16 @@ public record Dispatch(
   public Dispatch {
     targets = List.copyOf(targets);
   }
+
+  Dispatch withTargets(List<Target> counted) {
+    return new Dispatch(
+        id, identity, slug, title, agency, byLine, dated, embargo, source, counted, format,
+        fileName, state, status, version, createdAt, createdBy);
+  }
+
+  Dispatch withSource(LanguageTag other) {
+    return new Dispatch(
+        id, identity, slug, title, agency, byLine, dated, embargo, other, targets, format, fileName,
+        state, status, version, createdAt, createdBy);
+  }
 }

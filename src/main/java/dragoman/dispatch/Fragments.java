@@ -33,6 +33,7 @@ final class Fragments {
     String coded = fragment.getCodedText();
     int extra = NEW_IDS;
     boolean spaced = false;
+    boolean blank = false;
     for (int i = 0; i < coded.length(); i++) {
       char c = coded.charAt(i);
       String own = style.asTags().get(c);
@@ -52,14 +53,17 @@ final class Fragments {
         codes.put(key(tag), code);
         tags.add(tag);
         spaced |= Tags.spaces(tag) && !endsBlank(plain);
+        blank &= Tags.spaces(tag);
       } else if (collapses && Character.isWhitespace(c)) {
-        if (!endsBlank(plain) || plain.length() == 0) {
+        if (!blank) {
           plain.append(' ');
         }
+        blank = true;
         spaced = false;
       } else {
         plain.append(spaced && !Character.isWhitespace(c) ? " " : "").append(c);
         spaced = false;
+        blank = false;
       }
     }
     this.text = new TaggedText(plain.toString(), tags);

@@ -106,11 +106,11 @@ final class HtmlDocument implements Document {
 
   private String mended(String page, LanguageTag source, LanguageTag target) {
     Matcher said = CHARSET.matcher(decoded.text());
-    String mended = page;
+    String mended = page.startsWith("\uFEFF") ? page.substring(1) : page;
     if (said.find()) {
-      mended = CHARSET.matcher(page).replaceFirst("$1" + Matcher.quoteReplacement(said.group(2)));
+      mended = CHARSET.matcher(mended).replaceFirst("$1" + Matcher.quoteReplacement(said.group(2)));
     } else {
-      mended = ADDED.matcher(page).replaceFirst("");
+      mended = ADDED.matcher(mended).replaceFirst("");
     }
     return source.meets(target) ? mended : root(mended, source, target);
   }

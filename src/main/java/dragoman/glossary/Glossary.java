@@ -52,6 +52,11 @@ public final class Glossary {
     return fresh.terms();
   }
 
+  /** How many changes the glossary has had: names the state that a translation was made under. */
+  public long changes() {
+    return jdbi.withHandle(h -> new ConceptStore(h).clock());
+  }
+
   /**
    * Finds concepts, in the alphabetical order of their first terms.
    *

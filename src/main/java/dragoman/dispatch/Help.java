@@ -1,0 +1,24 @@
+package dragoman.dispatch;
+
+import dragoman.memory.Match;
+import dragoman.quality.Finding;
+import java.util.List;
+
+/**
+ * What stands beside the active segment in the editor.
+ *
+ * @param matches what the memories have, best first, at most nine
+ * @param terms the glossary's terms in the source, with what the target language says, in order
+ * @param findings what the checks say of the translation as it is stored
+ * @param siblings the segment in the dispatch's other languages, as far as somebody touched it
+ */
+public record Help(
+    List<Match> matches, List<TermHelp> terms, List<Finding> findings, List<Translation> siblings) {
+
+  public Help {
+    matches = List.copyOf(matches);
+    terms = List.copyOf(terms);
+    findings = List.copyOf(findings);
+    siblings = List.copyOf(siblings);
+  }
+}

@@ -1,0 +1,38 @@
+package dragoman.dispatch;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import org.jdbi.v3.core.Handle;
+
+/** Keeps documents as they came, in chunks: neither database takes 50 MB in one value. */
+final class Originals {
+  private static final int CHUNK = 1 << 19;
+
+  private Originals() {}
+
+  static void put(Handle handle, long dispatch, byte[] content) {
+    for (int chunk = 0; chunk * CHUNK < content.length; chunk++) {
+      int from = chunk * CHUNK;
+      handle
+          .createUpdate(
+              "INSERT INTO dispatch_original (dispatch_id, chunk, content)"
+                  + " VALUES (:dispatch, :chunk, :content)")
+          .bind("dispatch", dispatch)
+          .bind("chunk", chunk)
+          .bind(
+              "content", Arrays.copyOfRange(content, from, Math.min(content.length, from + CHUNK)))
+          .execute();
+    }
+  }
+
+  static byte[] get(Handle handle, long dispatch) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    handle
+        .createQuery(
+            "SELECT content FROM dispatch_original WHERE dispatch_id = :dispatch ORDER BY chunk")
+        .bind("dispatch", dispatch)
+        .mapTo(byte[].class)
+        .forEach(all::writeBytes);
+    return all.toByteArray();
+  }
+}
