@@ -58,8 +58,8 @@ final class SegReader {
   }
 
   private TaggedText text() {
-    if (plain.indexOf("\uFFFD") >= 0) {
-      throw new IllegalArgumentException("its text has bytes that are not in the file's encoding");
+    if (plain.indexOf(XmlEncoding.BROKEN) >= 0) {
+      throw new IllegalArgumentException("it has bytes that are not in the file's encoding");
     }
     return new TaggedText(plain.toString(), tags);
   }

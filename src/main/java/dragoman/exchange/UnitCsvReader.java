@@ -66,6 +66,9 @@ public final class UnitCsvReader {
         throw new IllegalArgumentException(
             "it has " + row.size() + " columns where the header has " + languages.size() + ".");
       }
+      if (row.stream().anyMatch(cell -> cell.contains(XmlEncoding.BROKEN))) {
+        throw new IllegalArgumentException("it has bytes that are not UTF-8.");
+      }
       if (variants.isEmpty()) {
         throw new IllegalArgumentException("it has no text in any language.");
       }

@@ -15,10 +15,12 @@ import java.util.regex.Pattern;
 
 /**
  * Finds out an XML file's encoding (XML 1.0, appendix F: byte order mark, then declaration, then
- * UTF-8) and gives its characters. Bytes that the encoding does not have become U+FFFD, so that the
- * reader can name the unit in which they stand and go on.
+ * UTF-8) and gives its characters. Bytes that the encoding does not have become {@value #BROKEN}, a
+ * code point that no text has (Unicode, section 23.7), so that the reader can name the unit in
+ * which they stand and go on.
  */
 final class XmlEncoding {
+  static final String BROKEN = "\uFFFF";
   private static final int LOOK_AHEAD = 400;
   private static final Pattern DECLARED =
       Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
@@ -53,6 +55,7 @@ final class XmlEncoding {
         bytes,
         charset
             .newDecoder()
+            .replaceWith(BROKEN)
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE));
   }

@@ -221,6 +221,9 @@ class TmxTest {
     ReadReport report = read(good);
     assertEquals(List.of("two"), sources());
     assertEquals(1, report.skipped());
+    assertTrue(
+        report.problems().get(0).message().contains("bytes that are not in the file's encoding"),
+        report.toString());
   }
 
   @ParameterizedTest
