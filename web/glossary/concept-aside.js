@@ -11,8 +11,8 @@ import {best, changes} from './concepts.js';
 
 /** @typedef {import('../shared/types.js').Concept} Concept */
 /** @typedef {import('../shared/types.js').ConceptChange} ConceptChange */
-/** @typedef {import('../shared/types.js').Variant} Variant */
-/** @typedef {{memory: {id: number, name: string}, unit: number, found: Variant, other: Variant|null}} Use */
+/** @typedef {import('../shared/types.js').TaggedText} TaggedText */
+/** @typedef {{memory: {id: number, name: string}, unit: number, source: TaggedText, target: TaggedText, who: string, when: string|null}} Use a sentence that has the term, and what it became */
 
 /** Beside a concept: where the memory uses its terms, and who did what to it. */
 class ConceptAside extends Component {
@@ -22,7 +22,7 @@ class ConceptAside extends Component {
     concept-aside { display: block; border-inline-start: 1px solid var(--line); background: var(--sheet); overflow: auto; padding: 16px 18px; }
     concept-aside h2 { font-size: 13px; color: var(--quiet); margin: 0 0 8px; } concept-aside h2:not(:first-child) { margin-top: 24px; } concept-aside .tongues { display: flex; flex-wrap: wrap; gap: 4px; margin-bottom: 8px; }
     concept-aside .tongues button { font-size: var(--small); padding: 2px 8px; }
-    concept-aside ul, concept-aside ol { list-style: none; margin: 0; padding: 0; } concept-aside li { padding: 8px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; } concept-aside li small { display: block; color: var(--quiet); font-size: var(--small); }
+    concept-aside ul, concept-aside ol { list-style: none; margin: 0; padding: 0; } concept-aside li { padding: 8px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; } concept-aside .said { display: block; } concept-aside li small { display: block; color: var(--quiet); font-size: var(--small); }
     concept-aside li p { margin: 4px 0 0; font-size: 13.5px; display: flex; gap: 8px; align-items: baseline; } concept-aside li p > :first-child { color: var(--quiet); font-size: var(--small); min-width: 22px; flex: none; } concept-aside ol li { font-size: 13.5px; }
   `;
 
@@ -67,6 +67,11 @@ class ConceptAside extends Component {
     return all.filter(tag => this.concept && best(this.concept, tag));
   }
 
+  /** @returns {string} the language beside it */
+  get other() {
+    return this.language === 'en' ? (this.tongues.find(tag => tag !== 'en') ?? 'az') : 'en';
+  }
+
   /** @param {Concept} concept */
   async #load(concept) {
     this.asking?.abort();
@@ -91,7 +96,7 @@ class ConceptAside extends Component {
       this.uses = [];
       return;
     }
-    const page = await get(`/api/concordance${query({search: term.text, language: this.language, limit: 12})}`, signal);
+    const page = await get(`/api/concordance${query({search: term.text, language: this.language, to: this.other, limit: 12})}`, signal);
     if (!signal.aborted) this.uses = page.items ?? page;
   }
 
@@ -115,7 +120,8 @@ class ConceptAside extends Component {
       <div role="alert">${this.wrong ? html`<p class="error">${this.wrong}</p>` : nothing}</div>
       <div class="tongues">${this.tongues.map(tag => html`<button aria-pressed=${tag === this.language ? 'true' : 'false'} @click=${() => this.#choose(tag)}><bdi lang=${tag}>${nativeName(tag)}</bdi></button>`)}</div>
       ${uses && !uses.length ? html`<p class="quiet">No sentence has “${term?.text ?? ''}” yet.</p>` : nothing}
-      <ul>${uses?.map(use => html`<li lang=${use.found.language} dir=${direction(use.found.language)}>${tagged(use.found.text, found(use.found.text.plain, term?.text ?? ''))}<small lang="en" dir="ltr">${use.memory.name}</small></li>`)}</ul>
+      <ul>${uses?.map(use => html`<li><span class="said" lang=${this.language} dir=${direction(this.language)}>${tagged(use.source, found(use.source.plain, term?.text ?? ''))}</span>
+        ${use.target.plain ? html`<span class="said quiet" lang=${this.other} dir=${direction(this.other)}>${tagged(use.target)}</span>` : nothing}<small>${[use.memory.name, use.who, moment(use.when)].filter(Boolean).join(' · ')}</small></li>`)}</ul>
       ${uses?.length && term ? html`<p><a href="/memory${query({search: term.text, language: this.language})}">All in the memory</a></p>` : nothing}
       <h2>History</h2>
       <ol>${this.history.map(change => html`<li><b>${change.action}</b> <span class="quiet">${[change.by, moment(change.at)].filter(Boolean).join(' · ')}</span>

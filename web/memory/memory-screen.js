@@ -1,7 +1,7 @@
 // @ts-check
 import {css, html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {download, get, post, put, query, remove} from '../api.js';
+import {download, get, listen, post, put, query, remove} from '../api.js';
 import {Address} from '../shared/address.js';
 import {chooseSides} from '../shared/both-sides.js';
 import {Component} from '../shared/component.js';
@@ -99,12 +99,30 @@ class MemoryScreen extends Component {
       'list.import': () => { this.#import(); },
       'list.export': () => { this.#export(); },
     });
+    this.deaf = listen('/api/events', {memory: change => this.#changedElsewhere(change)}, () => this.#changedElsewhere({memory: this.memory?.id ?? 0}));
     this.#load();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.unbind?.();
+    this.deaf?.();
+  }
+
+  /** Somebody changed a unit, or many at once, perhaps this page. @param {{memory: number, unit?: number}} change */
+  async #changedElsewhere({memory, unit}) {
+    if (memory !== this.memory?.id || this.saving === 'saving') return;
+    if (!unit) {
+      // A list that somebody has gone down in is not cut short under their eyes.
+      if (this.list.items.length <= 50 && !this.editing) this.list.restart(500);
+      return;
+    }
+    const known = this.list.items.find(one => one.id === unit);
+    if (!known || this.editing?.unit.id === unit) return;
+    const now = /** @type {Unit} */ (await get(`/api/units/${unit}`));
+    if (now.version <= known.version) return;
+    if (now.deleted === this.deleted) this.list.replace(one => one.id === unit, now);
+    else this.list.drop(one => one.id === unit);
   }
 
   async #load() {
