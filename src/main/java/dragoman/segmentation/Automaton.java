@@ -64,6 +64,7 @@ final class Automaton implements Matcher {
   private final List<Node> nodes = new ArrayList<>();
   private final Map<UnicodeSet, boolean[]> sets = new HashMap<>();
   private final State[] starts;
+  private final int start;
   private final Map<Key, State> states = new HashMap<>();
   private final boolean conditional;
   private final boolean[] firsts;
@@ -77,12 +78,9 @@ final class Automaton implements Matcher {
     this.alphabet = alphabet;
     this.backwards = backwards;
     int accept = add(new Node(Kind.ACCEPT, null, false));
-    int start = build(expression, accept);
+    start = build(expression, accept);
     conditional = nodes.stream().anyMatch(n -> n.kind == Kind.CONDITION || n.kind == Kind.BOUNDARY);
     starts = new State[alphabet.size() + 1];
-    for (int last = 0; last < starts.length; last++) {
-      starts[last] = state(new int[] {start}, last);
-    }
     firsts = possibleFirsts(start);
     reach = reach(expression);
   }
@@ -111,7 +109,12 @@ final class Automaton implements Matcher {
 
   @Override
   public boolean matches(CharSequence text, int from, int to, int place) {
-    State state = starts[backwards ? classFrom(text, place, to) : classBefore(text, from, place)];
+    int last = backwards ? classFrom(text, place, to) : classBefore(text, from, place);
+    State state = starts[last];
+    if (state == null) {
+      state = state(new int[] {start}, last);
+      starts[last] = state;
+    }
     int at = place;
     for (int read = 0; read < MOST_READ; read++) {
       int symbol;
