@@ -53,7 +53,7 @@ class EditorScreen extends Component {
     /** @type {AbortController|undefined} */
     this.checking = undefined;
     this.choosing = false;
-    /** @type {import('../shared/types.js').Origin|undefined} the match that is being taken */
+    /** @type {import('../shared/types.js').Origin|null|undefined} the match that is being taken */
     this.taking = undefined;
     /** @type {Finding|undefined} the finding that was gone to last */
     this.shown = undefined;
@@ -78,8 +78,8 @@ class EditorScreen extends Component {
         'editor.mend': () => this.mend(mendable(this.findings)),
         'editor.nextFinding': () => this.stepFinding(1),
         'editor.previousFinding': () => this.stepFinding(-1),
-        'editor.copySource': () => { if (this.row) this.editor?.replace(this.row.source); },
-        'editor.clear': () => this.editor?.replace({plain: '', tags: []}),
+        'editor.copySource': () => this.replace(this.row?.source, null),
+        'editor.clear': () => this.replace({plain: '', tags: []}, null),
         'editor.nextTag': () => { if (!this.editor?.nextTag()) tell('All tags of the source are here.'); },
         'editor.concordance': () => { this.concordance(); },
         'editor.nextRow': () => this.step(1),
@@ -285,9 +285,17 @@ class EditorScreen extends Component {
 
   /** @param {import('../shared/types.js').Match|undefined} match */
   take(match) {
-    if (!match || !this.editor) return;
-    this.taking = {unit: match.unit, score: match.score, kind: match.kind};
-    this.editor.replace(match.target);
+    this.replace(match?.target, match && {unit: match.unit, score: match.score, kind: match.kind});
+  }
+
+  /**
+   * Writes over the whole target.
+   * @param {import('../shared/types.js').TaggedText|undefined} text @param {import('../shared/types.js').Origin|null|undefined} origin null: from no match
+   */
+  replace(text, origin) {
+    if (!text || !this.editor) return;
+    this.taking = origin;
+    this.editor.replace(text);
     this.taking = undefined;
     this.editor.focus();
   }

@@ -14,7 +14,7 @@ import {isEmpty, sameText} from '../shared/tagged-text.js';
  * @property {number} base the version that it was written over
  * @property {TaggedText} target
  * @property {import('../shared/types.js').SegmentState} state
- * @property {import('../shared/types.js').Origin} [origin]
+ * @property {import('../shared/types.js').Origin|null} [origin] the match it was made from; null: from none; not there: as it was
  * @property {number} at when it was written, milliseconds
  * @property {string} tab which tab wrote it
  *
@@ -91,12 +91,12 @@ export class Outbox extends EventTarget {
   /**
    * Takes what was written; it goes out after a pause, or at once.
    * @param {number} segment @param {TaggedText} target @param {import('../shared/types.js').SegmentState} state
-   * @param {{origin?: import('../shared/types.js').Origin, now?: boolean}} [options]
+   * @param {{origin?: import('../shared/types.js').Origin|null, now?: boolean}} [options]
    */
   write(segment, target, state, {origin, now = false} = {}) {
     const before = this.#entries.get(segment);
     const base = before?.base ?? this.sheet.row(segment)?.version ?? 0;
-    const entry = {segment, base, target, state: isEmpty(target) && !done.has(state) ? 'new' : state, origin: origin ?? before?.origin, at: Date.now(), tab: this.#tab,
+    const entry = {segment, base, target, state: isEmpty(target) && !done.has(state) ? 'new' : state, origin: origin === undefined ? before?.origin : origin, at: Date.now(), tab: this.#tab,
       sending: before?.sending ?? false, revision: (before?.revision ?? 0) + 1};
     clearTimeout(before?.timer);
     this.#entries.set(segment, /** @type {any} */ (entry));
@@ -247,7 +247,7 @@ export class Outbox extends EventTarget {
 
   /** @param {Entry} entry */
   #body({base, target, state, origin}) {
-    return {version: base, target: {plain: target.plain, tags: target.tags.map(({at, kind, id}) => ({at, kind, id}))}, state, ...(origin ? {origin} : {})};
+    return {version: base, target: {plain: target.plain, tags: target.tags.map(({at, kind, id}) => ({at, kind, id}))}, state, ...(origin === undefined ? {} : {origin})};
   }
 
   /** @param {number} segment */

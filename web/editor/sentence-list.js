@@ -34,7 +34,7 @@ class SentenceList extends Component {
     super.connectedCallback();
     this.setAttribute('role', 'list');
     this.setAttribute('aria-label', 'Sentences');
-    this.tabIndex = -1;
+    this.tabIndex = 0;
     this.watcher = new IntersectionObserver(entries => this.draw(entries), {root: this, rootMargin: `${AHEAD}px 0px`});
     this.watching = new WeakSet();
   }

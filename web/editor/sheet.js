@@ -115,13 +115,13 @@ export class Sheet extends EventTarget {
   /**
    * Writes a target: shown at once, saved by the outbox.
    * @param {number} segment @param {import('../shared/types.js').TaggedText} target @param {import('../shared/types.js').SegmentState} state
-   * @param {{origin?: import('../shared/types.js').Origin, now?: boolean}} [options]
+   * @param {{origin?: import('../shared/types.js').Origin|null, now?: boolean}} [options]
    */
   write(segment, target, state, options) {
     const row = this.row(segment);
     if (!row || row.locked) return;
     this.outbox.write(segment, target, state, options);
-    this.#put({...row, target, state, score: options?.origin ? options.origin.score : row.score, matchKind: options?.origin ? options.origin.kind : row.matchKind});
+    this.#put({...row, target, state, ...(options?.origin === undefined ? {} : {score: options.origin?.score ?? null, matchKind: options.origin?.kind ?? null})});
     this.#fire('row', segment);
   }
 
