@@ -52,8 +52,7 @@ export async function editDispatch(dispatch) {
       body: html`<div role="alert">${wrong ? html`<p class="error">${wrong}</p>` : nothing}</div>
         ${field('title', 'Headline')}
         <div class="fields">${field('slug', 'Slug')}${field('dated', 'Date', 'date')}${field('agency', 'Agency')}${field('byLine', 'By-line')}</div>
-        ${languageToggles({source: base.source, chosen: mine.targets, fixed: base.targets.filter(one => one.confirmed > 0).map(one => one.language),
-          change: targets => { mine = {...mine, targets}; again(); }})}
+        ${languageToggles({source: base.source, chosen: mine.targets, change: targets => { mine = {...mine, targets}; again(); }})}
         <fieldset class="toggles"><legend>State</legend>${['open', 'done'].map(state => html`<label><input type="radio" name="dispatch-state" .checked=${mine.state === state}
           @change=${() => { mine = {...mine, state}; again(); }}>${state}</label>`)}</fieldset>`,
       foot: html`<button class="primary" @click=${save}>Save ${keyOf('form.save')}</button><button @click=${() => close()}>Leave</button>`,

@@ -1,7 +1,7 @@
 // @ts-check
 import {css, html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {get, patch, query, remove} from '../api.js';
+import {get, patch, post, query, remove} from '../api.js';
 import {Address} from '../shared/address.js';
 import {Component} from '../shared/component.js';
 import {found} from '../shared/found.js';
@@ -11,6 +11,7 @@ import {bind, keyOf, shortcut} from '../shared/keys.js';
 import {direction, languageName, languages, nativeName} from '../shared/languages.js';
 import {below, Paged} from '../shared/paged.js';
 import {counted} from '../shared/report.js';
+import {atLeast} from '../shared/roles.js';
 import {tagged} from '../shared/tagged-text.js';
 import {date, moment} from '../shared/time.js';
 import {complain, tell} from '../shared/told.js';
@@ -18,9 +19,6 @@ import {editDispatch} from './dispatch-fields.js';
 import './dispatch-intake.js';
 
 /** @typedef {import('../shared/types.js').Dispatch} Dispatch */
-
-/** How long a deletion can be taken back before it goes to the server, in milliseconds: as long as its offer is shown. */
-const GRACE = 12000;
 
 /** The dispatches of the desk: what there is, how far it is in each language, and the way to take one in. */
 class DispatchesScreen extends Component {
@@ -54,14 +52,10 @@ class DispatchesScreen extends Component {
     this.session = /** @type {any} */ (undefined);
     /** @type {Record<string, string>|undefined} */
     this.parts = undefined;
-    /** @type {{dispatch: Dispatch, at: number, send: () => void}[]} deletions that can still be taken back */
-    this.leaving = [];
     this.address = new Address(this, () => this.#follow());
     /** @type {Paged<Dispatch>} */
-    this.list = new Paged(this, async (offset, signal) => {
-      const page = await get('/api/dispatches' + query({search: this.search, language: this.language, state: this.state, offset, limit: 50}), signal);
-      return {...page, items: page.items.filter((/** @type {Dispatch} */ one) => !this.leaving.some(left => left.dispatch.id === one.id))};
-    });
+    this.list = new Paged(this, (offset, signal) =>
+      get('/api/dispatches' + query({search: this.search, language: this.language, state: this.state, offset, limit: 50}), signal));
     this.search = '';
     this.language = '';
     this.state = '';
@@ -81,7 +75,6 @@ class DispatchesScreen extends Component {
       'list.delete': () => this.#withFocused(one => this.#delete(one)),
     });
     document.addEventListener('visibilitychange', this.#back);
-    addEventListener('pagehide', this.#send);
     this.list.restart();
     this.#openNamed();
   }
@@ -90,18 +83,11 @@ class DispatchesScreen extends Component {
     super.disconnectedCallback();
     this.unbind?.();
     document.removeEventListener('visibilitychange', this.#back);
-    removeEventListener('pagehide', this.#send);
-    this.#send();
   }
 
   /** What others did meanwhile is shown when the page comes back to the front. */
   #back = () => {
     if (!document.hidden && !this.intake) this.list.restart();
-  };
-
-  /** Sends what can no longer be taken back. */
-  #send = () => {
-    for (const left of [...this.leaving]) left.send();
   };
 
   #read() {
@@ -131,6 +117,11 @@ class DispatchesScreen extends Component {
       complain(failure);
     }
     go('/dispatches', {replace: true});
+  }
+
+  /** @returns {boolean} */
+  get mayDelete() {
+    return atLeast(this.session, 'chief');
   }
 
   /** @returns {HTMLInputElement|null} */
@@ -194,37 +185,26 @@ class DispatchesScreen extends Component {
     }
   }
 
-  /**
-   * Takes a dispatch out of the list; the server hears of it when the offer to undo is gone, since it cannot give back
-   * what it has deleted.
-   * @param {Dispatch} dispatch
-   */
-  #delete(dispatch) {
+  /** @param {Dispatch} dispatch */
+  async #delete(dispatch) {
+    if (!this.mayDelete) return tell('Chiefs delete dispatches; D takes this one out of the open ones.');
     const at = this.list.items.indexOf(dispatch);
     const rows = this.#rows();
     (rows[at + 1] ?? rows[at - 1] ?? this.#searchField())?.focus();
     this.list.drop(one => one.id === dispatch.id);
-    const left = {
-      dispatch, at,
-      send: async () => {
-        clearTimeout(timer);
-        if (!this.leaving.includes(left)) return;
-        this.leaving = this.leaving.filter(one => one !== left);
-        try {
-          await remove(`/api/dispatches/${dispatch.id}${query({version: dispatch.version})}`, undefined, {keepalive: true});
-        } catch (failure) {
-          this.list.insert(dispatch, at);
-          complain(failure);
-        }
-      },
-    };
-    const timer = setTimeout(left.send, GRACE);
-    this.leaving.push(left);
-    tell(`“${called(dispatch)}” is deleted.`, {label: 'Undo', run: () => {
-      clearTimeout(timer);
-      if (!this.leaving.includes(left)) return complain(`“${called(dispatch)}” is already gone.`);
-      this.leaving = this.leaving.filter(one => one !== left);
-      this.list.insert(dispatch, at);
+    try {
+      await remove(`/api/dispatches/${dispatch.id}${query({version: dispatch.version})}`);
+    } catch (failure) {
+      this.list.insert(/** @type {import('../api.js').Problem} */ (failure).current ?? dispatch, at);
+      complain(failure);
+      return;
+    }
+    tell(`“${called(dispatch)}” is deleted.`, {label: 'Undo', run: async () => {
+      try {
+        this.list.insert(await post(`/api/dispatches/${dispatch.id}/restore`, {version: dispatch.version + 1}), at);
+      } catch (failure) {
+        complain(failure);
+      }
     }});
   }
 
@@ -260,7 +240,7 @@ class DispatchesScreen extends Component {
       </main>
       <footer><span role="status">${fresh ? '' : counted(total, 'dispatch', 'dispatches') + (filtered ? ' found' : '')}</span>
         <span>${keyOf('list.next')} ${keyOf('list.previous')} choose</span><span>${keyOf('list.open')} open</span><span>${keyOf('list.edit')} edit</span>
-        <span>${keyOf('dispatches.done')} done</span><span>${keyOf('list.delete')} delete</span><span class="grow"></span><a href="/keys">${keyOf('keys')} keys</a></footer>`;
+        <span>${keyOf('dispatches.done')} done</span>${this.mayDelete ? html`<span>${keyOf('list.delete')} delete</span>` : nothing}<span class="grow"></span><a href="/keys">${keyOf('keys')} keys</a></footer>`;
   }
 
   /** @param {Dispatch[]} items */
@@ -276,7 +256,7 @@ class DispatchesScreen extends Component {
         <td class="quiet when"><span title=${new Date(one.createdAt).toLocaleString('en-GB')}>${moment(one.createdAt)}</span><span class="facts" title=${one.createdBy}>${one.createdBy}</span></td>
         <td class="does">${one.state === 'done' ? html`<span class="chip ok">✓ done</span>` : nothing}
           <button class="plain" @click=${() => this.#edit(one)}>Edit ${keyOf('list.edit')}</button>
-          <button class="plain" aria-label="Delete ${called(one)}" @click=${() => this.#delete(one)}>${keyOf('list.delete')}</button></td>
+          ${this.mayDelete ? html`<button class="plain" aria-label="Delete ${called(one)}" @click=${() => this.#delete(one)}>${keyOf('list.delete')}</button>` : nothing}</td>
       </tr>`)}</tbody></table>`;
   }
 

@@ -116,18 +116,18 @@ class ConceptAside extends Component {
     if (!concept) return nothing;
     const term = best(concept, this.language);
     return html`
+      <h2>History</h2>
+      <ol>${this.history.map(change => html`<li><b>${change.action}</b> <span class="quiet">${[change.by, moment(change.at)].filter(Boolean).join(' · ')}</span>
+        ${change.before && change.after
+          ? changes(change.before, change.after).map(one => html`<p><span>${one.label}</span><span lang=${one.language ?? nothing} dir=${one.language ? direction(one.language) : nothing}>${showDifferences(one.before, one.after, one.language ?? 'en')}</span></p>`)
+          : nothing}</li>`)}</ol>
       <h2>In the memory</h2>
       <div role="alert">${this.wrong ? html`<p class="error">${this.wrong}</p>` : nothing}</div>
       <div class="tongues">${this.tongues.map(tag => html`<button aria-pressed=${tag === this.language ? 'true' : 'false'} @click=${() => this.#choose(tag)}><bdi lang=${tag}>${nativeName(tag)}</bdi></button>`)}</div>
       ${uses && !uses.length ? html`<p class="quiet">No sentence has “${term?.text ?? ''}” yet.</p>` : nothing}
       <ul>${uses?.map(use => html`<li><span class="said" lang=${this.language} dir=${direction(this.language)}>${tagged(use.source, found(use.source.plain, term?.text ?? ''))}</span>
         ${use.target.plain ? html`<span class="said quiet" lang=${this.other} dir=${direction(this.other)}>${tagged(use.target)}</span>` : nothing}<small>${[use.memory.name, use.who, moment(use.when)].filter(Boolean).join(' · ')}</small></li>`)}</ul>
-      ${uses?.length && term ? html`<p><a href="/memory${query({search: term.text, language: this.language})}">All in the memory</a></p>` : nothing}
-      <h2>History</h2>
-      <ol>${this.history.map(change => html`<li><b>${change.action}</b> <span class="quiet">${[change.by, moment(change.at)].filter(Boolean).join(' · ')}</span>
-        ${change.before && change.after
-          ? changes(change.before, change.after).map(one => html`<p><span>${one.label}</span><span lang=${one.language ?? nothing} dir=${one.language ? direction(one.language) : nothing}>${showDifferences(one.before, one.after, one.language ?? 'en')}</span></p>`)
-          : nothing}</li>`)}</ol>`;
+      ${uses?.length && term ? html`<p><a href="/memory${query({search: term.text, language: this.language})}">All in the memory</a></p>` : nothing}`;
   }
 }
 customElements.define('concept-aside', ConceptAside);

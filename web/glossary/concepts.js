@@ -41,10 +41,13 @@ export function others(concept) {
   return terms.filter((term, i) => term.text !== name && terms.findIndex(one => one.text === term.text) === i);
 }
 
+/** @param {string} name as TBX has it: properNoun @returns {string} proper noun */
+const words = name => name.replace(/(\p{Ll})(\p{Lu})/gu, (_, a, b) => `${a} ${b.toLowerCase()}`);
+
 /** @param {Term} term @returns {string} everything that is said of it beside its text */
 export function saidOf(term) {
   return [
-    term.status, term.type === 'full_form' ? '' : types[term.type] ?? term.type, term.partOfSpeech, term.gender,
+    term.status, term.type === 'abbreviation' && types.abbreviation, words(term.partOfSpeech), words(term.gender),
     term.caseSensitive && 'capitals matter', term.exact && 'this form only', term.untranslated && 'left as it is', term.state === 'proposed' && 'proposed', term.note,
   ].filter(Boolean).join(', ');
 }

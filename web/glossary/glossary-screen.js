@@ -84,7 +84,7 @@ class GlossaryScreen extends Component {
       'list.import': () => { this.#import(); },
       'list.export': () => { this.#export(); },
     });
-    this.deaf = listen('/api/events', {glossary: ({concept}) => this.#changedElsewhere(concept)}, () => this.list.restart());
+    this.deaf = listen('/api/events', {glossary: ({concept, deleted}) => this.#changedElsewhere(concept, deleted)}, () => this.list.restart());
     this.#load();
   }
 
@@ -94,20 +94,21 @@ class GlossaryScreen extends Component {
     this.deaf?.();
   }
 
-  /** Somebody kept or deleted a concept, perhaps this page. @param {number|undefined} id */
-  async #changedElsewhere(id) {
-    if (!id || this.saving === 'saving') return;
+  /** Somebody kept or deleted a concept, perhaps this page. @param {number|undefined} id nothing where many came in @param {boolean} [deleted] */
+  async #changedElsewhere(id, deleted = false) {
+    if (this.saving === 'saving') return;
     const known = this.list.items.find(one => one.id === id);
-    try {
+    if (deleted) {
+      if (known) this.list.drop(one => one.id === id);
+    } else if (known) {
       const now = /** @type {Concept} */ (await get(`/api/concepts/${id}`));
-      if (known && known.version < now.version) {
+      if (known.version < now.version) {
         this.list.replace(one => one.id === id, now);
         if (this.concept?.id === id) this.concept = now;
       }
-      if (!known) this.list.restart(500);
-    } catch (failure) {
-      if (/** @type {any} */ (failure).status !== 404) throw failure;
-      if (known) this.list.drop(one => one.id === id);
+    } else if (this.list.items.length <= 100) {
+      // A list that somebody has gone down in is not cut short under their eyes.
+      this.list.restart(500);
     }
     this.#count();
   }
