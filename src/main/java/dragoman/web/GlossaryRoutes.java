@@ -105,7 +105,8 @@ final class GlossaryRoutes {
     } catch (StaleVersionException e) {
       throw ProblemException.stale(e.getMessage(), glossary.get(id));
     }
-    told(id, who);
+    hub.publish(
+        OptionalLong.empty(), "glossary", Map.of("concept", id, "by", who, "deleted", true));
     ctx.status(HttpStatus.NO_CONTENT);
   }
 
