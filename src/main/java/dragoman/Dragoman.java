@@ -2,9 +2,11 @@ package dragoman;
 
 import dragoman.account.Accounts;
 import dragoman.cli.DragomanCommand;
+import dragoman.dispatch.Dispatches;
 import dragoman.glossary.Glossary;
 import dragoman.memory.Memories;
 import dragoman.quality.Checker;
+import dragoman.segmentation.Segmenter;
 import dragoman.storage.Database;
 import dragoman.web.Services;
 import dragoman.web.Settings;
@@ -19,6 +21,8 @@ public final class Dragoman implements AutoCloseable {
   private final Glossary glossary;
   private final Memories memories;
   private final Checker checker;
+  private final Segmenter segmenter;
+  private final Dispatches dispatches;
 
   private Dragoman(Database database, Path data) {
     this.database = database;
@@ -26,6 +30,8 @@ public final class Dragoman implements AutoCloseable {
     this.glossary = Glossary.open(database);
     this.memories = Memories.open(database, data.resolve("index"));
     this.checker = new Checker(glossary::current);
+    this.segmenter = Segmenter.ofBundledRules();
+    this.dispatches = Dispatches.open(database, segmenter, memories, glossary, checker);
   }
 
   /**
@@ -60,6 +66,16 @@ public final class Dragoman implements AutoCloseable {
   /** Checks of translations. */
   public Checker checker() {
     return checker;
+  }
+
+  /** Where sentences end. */
+  public Segmenter segmenter() {
+    return segmenter;
+  }
+
+  /** Documents and their translations. */
+  public Dispatches dispatches() {
+    return dispatches;
   }
 
   /**

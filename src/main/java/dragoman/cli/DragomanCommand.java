@@ -27,7 +27,8 @@ import picocli.CommandLine.TypeConversionException;
       SegmentCommand.class,
       TmCommand.class,
       GlossaryCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      TranslateCommand.class
     })
 public final class DragomanCommand implements Runnable {
   @Spec private CommandSpec spec;

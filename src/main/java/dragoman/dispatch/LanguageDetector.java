@@ -60,18 +60,14 @@ public final class LanguageDetector {
 
   private static final int SAMPLE = 4000;
 
-  private final LanguageDetectorModel model;
+  private LanguageDetector() {}
 
-  private LanguageDetector(LanguageDetectorModel model) {
-    this.model = model;
-  }
-
-  /** A detector with the bundled model. */
+  /** A detector with the bundled model, which is read when a language is first asked for. */
   public static LanguageDetector ofBundledModel() {
-    return new LanguageDetector(Model.LOADED);
+    return new LanguageDetector();
   }
 
-  /** Read once, when first asked for: it takes a while. */
+  /** Ten megabytes, read once: most commands never ask for a language. */
   private static final class Model {
     static final LanguageDetectorModel LOADED = load();
 
@@ -89,7 +85,7 @@ public final class LanguageDetector {
   public List<LanguageTag> rank(String text) {
     String sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;
     Map<String, Double> points = new HashMap<>();
-    for (Language guess : new LanguageDetectorME(model).predictLanguages(sample)) {
+    for (Language guess : new LanguageDetectorME(Model.LOADED).predictLanguages(sample)) {
       String tag = CODES.get(guess.getLang());
       if (tag != null) {
         points.merge(tag, Math.log(Math.max(guess.getConfidence(), 1e-12)), Math::max);
