@@ -2,17 +2,17 @@
 import {html, nothing} from 'lit';
 import {Component} from '../shared/component.js';
 import {connection, get} from '../api.js';
-import {avatar, findButton} from '../shared/header.js';
-import {bind, keyOf, shortcut} from '../shared/keys.js';
+import {bind} from '../shared/keys.js';
 import {fold, offerToFind} from '../shared/find-anything.js';
 import {go} from '../shared/go.js';
-import {direction, languageName, nativeName} from '../shared/languages.js';
+import {languageName, nativeName} from '../shared/languages.js';
 import {isEmpty, sameText} from '../shared/tagged-text.js';
 import {complain, tell} from '../shared/told.js';
 import {aside, mendable, preferred} from './aside.js';
 import {openConcordance} from './concordance-dialog.js';
 import {chooseSide} from './conflict-dialog.js';
 import {openExport} from './export-dialog.js';
+import {foot, head} from './frame.js';
 import {look} from './look.js';
 import {isDone, Sheet} from './sheet.js';
 import {none} from './row-group.js';
@@ -66,7 +66,10 @@ class EditorScreen extends Component {
     super.connectedCallback();
     connection.addEventListener('lost', this.again);
     connection.addEventListener('back', this.again);
-    const presence = setInterval(() => this.active && !document.hidden && this.sheet?.stand(this.active), PRESENCE);
+    const presence = setInterval(() => {
+      if (this.active !== undefined && !document.hidden) this.sheet?.stand(this.active);
+      this.requestUpdate();
+    }, PRESENCE);
     this.undo = [
       () => clearInterval(presence),
       offerToFind(words => this.findRows(words)),
@@ -136,6 +139,10 @@ class EditorScreen extends Component {
       });
       sheet.addEventListener('row', event => this.rowChanged(/** @type {CustomEvent} */ (event).detail));
       sheet.addEventListener('conflict', () => this.decide());
+      sheet.addEventListener('refused', event => {
+        const segment = /** @type {CustomEvent} */ (event).detail;
+        complain(`Sentence ${sheet.row(segment)?.number} is not saved: ${sheet.outbox.failure(segment)}`);
+      });
       sheet.addEventListener('help', () => this.readHelp());
       const recovered = await sheet.load();
       if (recovered) {
@@ -400,35 +407,9 @@ class EditorScreen extends Component {
     return found;
   }
 
-  /** @returns {unknown} whether everything is saved, and if not, loudly */
-  saved() {
-    const {waiting, failed, conflicts} = this.sheet?.outbox.counts ?? {waiting: 0, failed: 0, conflicts: 0};
-    if (conflicts) return html`<button class="link bad" @click=${() => this.decide()}>▲ ${conflicts} written twice: choose</button>`;
-    if (failed) return html`<button class="link bad" @click=${() => this.sheet?.outbox.flush()}>▲ ${failed} not saved: try again</button>`;
-    if (waiting && !connection.online) return html`<span class="bad">▲ ${waiting} not saved yet</span>`;
-    return waiting ? html`<span>saving…</span>` : html`<span class="ok">● Everything saved</span>`;
-  }
-
   /** @param {import('lit').PropertyValues} changed */
   updated(changed) {
     if (changed.has('sheet')) this.querySelector('.tabs [aria-current]')?.scrollIntoView({inline: 'nearest', block: 'nearest'});
-  }
-
-  renderHeader() {
-    const {sheet} = this;
-    const dispatch = sheet?.dispatch;
-    return html`<header>
-      <a class="crumb" href="/dispatches">Dispatches ›</a><h1 title=${dispatch?.title ?? ''}>${dispatch?.title || dispatch?.slug || ''}</h1>
-      <span class="quiet shrink">${[dispatch?.dated, dispatch?.agency].filter(Boolean).join(' · ')}</span>
-      <nav class="tabs" aria-label="Languages">${dispatch?.targets.map(target => html`
-        <a class="with-bar" href="/dispatches/${dispatch.id}/${target.language}" lang=${target.language} aria-current=${target.language === this.language ? 'page' : nothing}
-          title="${languageName(target.language)}: ${target.confirmed} of ${target.segments} confirmed">${nativeName(target.language)}
-          <span class="bar"><i .style=${`width: ${target.segments ? 100 * target.confirmed / target.segments : 0}%`}></i></span></a>`)}</nav>
-      <span class="grow"></span>
-      ${sheet?.others.slice(0, 3).map(one => html`<span class="chip" title=${one.person}>${one.initials} is on ${sheet.row(one.segment)?.number ?? '…'}${one.language === this.language ? '' : `, ${nativeName(one.language)}`}</span>`)}
-      ${findButton()}
-      <button class="primary" aria-keyshortcuts=${shortcut('editor.export')} @click=${() => this.export()} ?disabled=${!sheet}>Export ${keyOf('editor.export')}</button>
-      ${avatar(this.session)}</header>`;
   }
 
   renderRows() {
@@ -441,19 +422,15 @@ class EditorScreen extends Component {
   }
 
   render() {
-    const {sheet} = this;
-    const progress = sheet?.progress;
-    const words = progress ? progress.words - progress.wordsLeft : 0;
-    return html`${this.renderHeader()}
+    const {sheet, language, session} = this;
+    return html`${head({sheet, language, session, exports: () => this.export()})}
       <main>${this.renderRows()}
-        <aside dir="ltr" aria-label="Help with this sentence">${sheet && this.active !== undefined ? aside({help: this.help, findings: this.findings, language: this.language, source: sheet.dispatch.source,
+        <aside dir="ltr" tabindex="0" aria-label="Help with this sentence">${sheet && this.active !== undefined ? aside({help: this.help, findings: this.findings, language, source: sheet.dispatch.source,
           doing: {take: match => this.take(match), insert: (term, text) => this.insertTerm(term, text), mend: (finding, text) => this.mend(finding, text), show: finding => this.showFinding(finding)}}) : nothing}</aside></main>
-      <footer>${sheet && progress ? html`<span>${sheet.rows.length === sheet.total ? sheet.confirmed : progress.confirmed} of ${progress.segments} confirmed</span>
-        <span>${progress.words ? Math.floor(100 * words / progress.words) : 0} % · ${progress.wordsLeft} words left</span>
-        <span>${sheet.findingCount} ${sheet.findingCount === 1 ? 'finding' : 'findings'}</span>` : nothing}
-        <span class="grow"></span><span role="status">${sheet ? this.saved() : nothing}</span><a href="/keys"><kbd>F1</kbd> keys</a></footer>`;
+      ${foot({sheet, decide: () => this.decide()})}`;
   }
 }
+
 /** @type {WeakMap<import('../shared/types.js').TaggedText, string>} */
 const foldings = new WeakMap();
 

@@ -16,8 +16,9 @@ const done = new Set(['translated', 'reviewed', 'final']);
 export const isDone = row => done.has(row.state);
 
 /**
- * A dispatch in one language: its rows, what stands written, what others do. Fires `change` for what the whole shows,
- * `row` (detail: the segment) for one row, `conflict` (detail: the segment), `help` when offers may have become others.
+ * A dispatch in one language: its rows, what stands written, what others do. Fires `change` for what the whole shows, `help`
+ * when offers may have become others, and with a segment as detail: `row` when it changed, `conflict` when two wrote it,
+ * `refused` when the server did not take it.
  */
 export class Sheet extends EventTarget {
   /** @type {Row[]} */
@@ -53,7 +54,9 @@ export class Sheet extends EventTarget {
     this.outbox.addEventListener('change', event => {
       const segment = /** @type {CustomEvent} */ (event).detail;
       this.#fire('row', segment);
-      if (this.outbox.status(segment) === 'conflict') this.#fire('conflict', segment);
+      const status = this.outbox.status(segment);
+      if (status === 'conflict') this.#fire('conflict', segment);
+      if (status === 'failed') this.#fire('refused', segment);
     });
   }
 
