@@ -157,3 +157,4 @@ class ConceptForm extends Component {
   }
 }
 customElements.define('concept-form', ConceptForm);
+export {ConceptForm};

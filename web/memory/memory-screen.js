@@ -1,12 +1,8 @@
 // @ts-check
 import {css, html, nothing} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
-import {download, get, listen, post, put, query, remove} from '../api.js';
+import {get, listen, post, query, remove} from '../api.js';
 import {Address} from '../shared/address.js';
-import {chooseSides} from '../shared/both-sides.js';
 import {Component} from '../shared/component.js';
-import {openDialog} from '../shared/dialog.js';
-import {found} from '../shared/found.js';
 import {screenHeader} from '../shared/header.js';
 import {importFiles} from '../shared/import-dialog.js';
 import {bind, keyOf, shortcut} from '../shared/keys.js';
@@ -15,11 +11,11 @@ import {direction, languageName, languages, nativeName} from '../shared/language
 import {below, Paged} from '../shared/paged.js';
 import {counted} from '../shared/report.js';
 import {atLeast} from '../shared/roles.js';
-import {sameText, tagged} from '../shared/tagged-text.js';
-import {moment} from '../shared/time.js';
+import {sameText} from '../shared/tagged-text.js';
 import {complain, tell} from '../shared/told.js';
-import {write} from './variant-text.js';
-import '../editor/target-editor.js';
+import {editMemory, exportMemory} from './memory-dialogs.js';
+import {saveVariant, textIn} from './save-variant.js';
+import './unit-grid.js';
 import './unit-history.js';
 
 /** @typedef {import('../shared/types.js').Memory} Memory */
@@ -40,13 +36,6 @@ class MemoryScreen extends Component {
     memory-screen .filters { display: flex; flex-wrap: wrap; gap: 10px; align-items: center; padding: 14px 20px 10px; position: sticky; inset-block-start: 0; inset-inline-start: 0; background: var(--paper); z-index: 2; }
     memory-screen .filters input[type=search] { flex: 1 1 220px; max-width: 420px; } memory-screen .columns { display: flex; gap: 4px; border: 0; padding: 0; margin: 0; }
     memory-screen .columns button { padding: 3px 7px; font-size: var(--small); }
-    memory-screen table { table-layout: fixed; } memory-screen thead th { position: sticky; top: 55px; background: var(--paper); z-index: 1; padding: 4px 12px 6px; }
-    memory-screen th:last-child, memory-screen td.who { width: 112px; } memory-screen td.who { color: var(--quiet); font-size: var(--small); padding-top: 11px; } memory-screen td .by { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-    memory-screen td { font-size: var(--read); line-height: 1.5; padding: 8px 12px; overflow-wrap: anywhere; unicode-bidi: plaintext; }
-    memory-screen td[tabindex]:focus { outline: 2px solid var(--accent); outline-offset: -2px; border-radius: var(--round); }
-    memory-screen tr.chosen, memory-screen tr.chosen:hover { background: var(--accent-soft); } memory-screen td.none { color: var(--quiet); font-size: 13px; }
-    memory-screen td.editing { padding: 4px; }
-    memory-screen td .keys { display: flex; gap: 12px; font-size: var(--small); color: var(--quiet); padding: 4px 4px 0; }
     memory-screen .first { max-width: 560px; margin: 12vh auto 0; text-align: center; } memory-screen .first h2 { font-size: 20px; margin-bottom: 8px; }
     @media (min-width: 1700px) { memory-screen .body { grid-template-columns: minmax(0, 1fr) 420px; } }
   `;
@@ -212,16 +201,11 @@ class MemoryScreen extends Component {
     if (items[row] && shown[column]) this.#go({unit: items[row].id, language: shown[column]});
   }
 
-  /** @param {{unit: number, language: string}|undefined} cell */
+  /** @param {import('./unit-grid.js').Cell|undefined} cell */
   async #go(cell) {
     this.at = cell;
     await this.updateComplete;
-    if (cell) this.#cell(cell)?.focus();
-  }
-
-  /** @param {{unit: number, language: string}} cell @returns {HTMLElement|null} */
-  #cell({unit, language}) {
-    return this.querySelector(`tr[data-unit="${unit}"] td[data-language="${CSS.escape(language)}"]`);
+    if (cell) await this.#grid()?.focusOn(cell);
   }
 
   /** @returns {Unit|undefined} */
@@ -245,20 +229,11 @@ class MemoryScreen extends Component {
       return;
     }
     this.editing = {unit, language: this.at.language};
-    this.#begin(unit, this.at.language, textIn(unit, this.at.language));
   }
 
-  /** @param {Unit} unit @param {string} language @param {TaggedText|undefined} text */
-  async #begin(unit, language, text) {
-    await this.updateComplete;
-    const tags = tagsOf(unit);
-    this.#editor()?.begin(/** @type {import('../shared/types.js').Row} */ ({id: unit.id, number: unit.id, source: {plain: '', tags}, target: text ?? null, locked: !this.may}), language, new Map());
-    this.#editor()?.focus();
-  }
-
-  /** @returns {import('../editor/target-editor.js').TargetEditor|null} */
-  #editor() {
-    return this.querySelector('target-editor');
+  /** @returns {import('./unit-grid.js').UnitGrid|null} */
+  #grid() {
+    return this.querySelector('unit-grid');
   }
 
   #leave() {
@@ -270,7 +245,7 @@ class MemoryScreen extends Component {
 
   async #save() {
     const {editing} = this;
-    const text = this.#editor()?.text;
+    const text = this.#grid()?.text;
     if (!editing || !text || this.saving === 'saving') return;
     const before = textIn(editing.unit, editing.language);
     if (sameText(text, before)) return this.#leave();
@@ -286,43 +261,22 @@ class MemoryScreen extends Component {
     tell('Saved.', {label: 'Undo', run: () => { this.#put(saved, language, before); }});
   }
 
-  /**
-   * Saves one text; when somebody was faster, both are shown and a person decides.
-   * @param {Unit} unit @param {string} language @param {TaggedText} text
-   * @returns {Promise<Unit|undefined>} nothing when it was not saved
-   */
+  /** @param {Unit} unit @param {string} language @param {TaggedText} text @returns {Promise<Unit|undefined>} nothing when it was not saved */
   async #put(unit, language, text) {
     this.saving = 'saving';
     try {
-      const saved = await put(`/api/units/${unit.id}/variants/${language}`, {version: unit.version, text});
-      this.list.replace(one => one.id === saved.id, saved);
-      this.saving = 'saved';
+      const saved = await saveVariant(unit, language, text, theirs => {
+        this.list.replace(one => one.id === theirs.id, theirs);
+        // Left undecided, what was written stays in its field, from now on against their version.
+        if (this.editing?.unit.id === theirs.id) this.editing = {unit: theirs, language};
+      });
+      this.saving = saved ? 'saved' : 'failed';
+      if (saved) this.list.replace(one => one.id === saved.id, saved);
       return saved;
     } catch (failure) {
       this.saving = 'failed';
-      const {status, current} = /** @type {import('../api.js').Problem} */ (failure);
-      if (status !== 409 || !current) {
-        complain(failure);
-        return undefined;
-      }
-      const theirs = /** @type {Unit} */ (current);
-      this.list.replace(one => one.id === theirs.id, theirs);
-      const there = textIn(theirs, language);
-      const mine = write(text);
-      // They changed another language: ours does not touch it.
-      if (write(there) === write(textIn(unit, language))) return this.#put(theirs, language, text);
-      if (write(there) === mine) return theirs;
-      const sides = await chooseSides({
-        what: 'this unit', who: theirs.changedBy, when: theirs.changedAt,
-        parts: [{label: languageName(language), mine, theirs: write(there), language}],
-      });
-      if (!sides) {
-        // Still undecided: what was written stays in the field, now against their version.
-        if (this.editing) this.editing = {unit: theirs, language};
-        return undefined;
-      }
-      this.saving = '';
-      return sides[0] === 'mine' ? this.#put(theirs, language, text) : theirs;
+      complain(failure);
+      return undefined;
     }
   }
 
@@ -383,33 +337,17 @@ class MemoryScreen extends Component {
 
   async #newMemory() {
     if (!atLeast(this.session, 'maintainer')) return tell('Maintainers make memories.');
-    let name = '';
-    let desk = '';
-    let wrong = '';
-    /** @type {() => void} */
-    let save = () => {};
-    const unbind = bind({'form.save': () => save()});
-    const made = await openDialog('New memory', (/** @type {(memory?: Memory) => void} */ close, again) => {
-      save = async () => {
-        try {
-          close(await post('/api/memories', {name, desk}));
-        } catch (failure) {
-          wrong = /** @type {Error} */ (failure).message;
-          again();
-        }
-      };
-      return {
-        body: html`<form @submit=${(/** @type {Event} */ event) => { event.preventDefault(); save(); }}>
-          <div role="alert">${wrong ? html`<p class="error">${wrong}</p>` : nothing}</div>
-          <div class="fields"><div class="field"><label for="memory-name">Name</label><input id="memory-name" autofocus required maxlength="200" @input=${(/** @type {Event} */ event) => { name = value(event); }}></div>
-          <div class="field"><label for="memory-desk">Desk</label><input id="memory-desk" maxlength="200" @input=${(/** @type {Event} */ event) => { desk = value(event); }}></div></div></form>`,
-        foot: html`<button class="primary" @click=${save}>Make it ${keyOf('form.save')}</button>`,
-      };
-    });
-    unbind();
+    const made = await editMemory();
     if (!made) return;
     this.memories = [...(this.memories ?? []), made];
     this.#choose(made);
+  }
+
+  async #editMemory() {
+    const changed = this.memory && (await editMemory(this.memory));
+    if (!changed) return;
+    this.memories = this.memories?.map(one => (one.id === changed.id ? changed : one));
+    this.memory = changed;
   }
 
   async #import() {
@@ -424,24 +362,7 @@ class MemoryScreen extends Component {
   }
 
   #export() {
-    const {memory} = this;
-    if (!memory) return;
-    let chosen = this.tongues;
-    openDialog(`Export ${memory.name}`, (close, again) => {
-      const save = async () => {
-        close();
-        try {
-          await download(`/api/memories/${memory.id}/export${query({languages: chosen.length === this.tongues.length ? '' : chosen.join(',')})}`);
-        } catch (failure) {
-          complain(failure);
-        }
-      };
-      return {
-        body: html`<fieldset class="toggles"><legend>Languages in the TMX file</legend>${this.tongues.map((tag, i) => html`<label><input type="checkbox" ?autofocus=${i === 0} .checked=${chosen.includes(tag)}
-          @change=${() => { chosen = chosen.includes(tag) ? chosen.filter(one => one !== tag) : [...chosen, tag]; again(); }}><bdi lang=${tag}>${nativeName(tag)}</bdi></label>`)}</fieldset>`,
-        foot: html`<button class="primary" ?disabled=${!chosen.length} @click=${save}>Export TMX</button>`,
-      };
-    });
+    if (this.memory) exportMemory(this.memory, this.tongues);
   }
 
   render() {
@@ -457,7 +378,8 @@ class MemoryScreen extends Component {
           ${memories && !memories.length
             ? html`<div class="first"><h2>No memory yet</h2><p class="quiet">A memory keeps every confirmed sentence for the next dispatch. Make one, and import a TMX file if you have any.</p>
                 <button class="primary" @click=${() => this.#newMemory()}>New memory ${keyOf('list.new')}</button></div>`
-            : html`${this.#filters()} ${list.items.length ? this.#table() : list.fresh || list.failure ? nothing : this.#nothing()} ${below(list)}`}
+            : html`${this.#filters()} ${list.items.length ? html`<unit-grid .name=${memory?.name ?? ''} .items=${list.items} .shown=${this.shown} .at=${this.at} .editing=${this.editing} .search=${this.search} .language=${this.language} .may=${this.may}
+              @at=${(/** @type {CustomEvent<import('./unit-grid.js').Cell>} */ event) => { this.at = event.detail; }} @edit=${() => this.#edit()}></unit-grid>` : list.fresh || list.failure ? nothing : this.#nothing()} ${below(list)}`}
         </section>
         <unit-history .unit=${this.unit} .may=${this.may} @take-back=${(/** @type {CustomEvent<Variant>} */ event) => this.#takeBack(event.detail)}
           @delete=${() => this.unit && this.#delete(this.unit)} @restore=${() => this.unit && this.#restore(this.unit)}></unit-history>
@@ -474,6 +396,7 @@ class MemoryScreen extends Component {
         const chosen = this.memories?.find(one => String(one.id) === value(event));
         if (chosen) this.#choose(chosen);
       }}>${this.memories?.map(one => html`<option value=${one.id} ?selected=${one.id === this.memory?.id}>${one.name}${one.readOnly ? ' (read-only)' : ''}</option>`)}</select>
+      ${this.memory && atLeast(this.session, 'maintainer') ? html`<button class="plain" aria-label="Settings of ${this.memory.name}" title="Name, priority, penalty, read-only" @click=${() => this.#editMemory()}>…</button>` : nothing}
       <input type="search" aria-label="Search the memory" placeholder="Search in any language" aria-keyshortcuts="/" autocomplete="off" spellcheck="false" dir="auto"
         .value=${this.search} @input=${(/** @type {InputEvent} */ event) => this.#filter({search: value(event)}, 120)}
         @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === 'ArrowDown') { event.preventDefault(); this.#step(1, 0); } }}>
@@ -495,35 +418,6 @@ class MemoryScreen extends Component {
     keep('memory.columns', next);
   }
 
-  #table() {
-    const shown = this.shown;
-    const {items} = this.list;
-    const home = this.at && items.some(one => one.id === this.at?.unit) && shown.includes(this.at.language) ? this.at : {unit: items[0].id, language: shown[0]};
-    return html`<table role="grid" aria-label="Units of ${this.memory?.name ?? ''}">
-      <thead><tr>${shown.map(tag => html`<th scope="col"><bdi lang=${tag}>${nativeName(tag)}</bdi></th>`)}<th scope="col">Changed</th></tr></thead>
-      <tbody>${repeat(items, unit => unit.id, unit => html`<tr data-unit=${unit.id} class=${unit.id === this.at?.unit ? 'chosen' : ''}>
-        ${shown.map(tag => this.#show(unit, tag, home.unit === unit.id && home.language === tag))}
-        <td class="who">${moment(unit.changedAt)}<span class="by" title=${unit.changedBy}>${unit.changedBy}</span>${this.#others(unit, shown)}</td></tr>`)}</tbody></table>`;
-  }
-
-  /** @param {Unit} unit @param {string[]} shown */
-  #others(unit, shown) {
-    const others = unit.variants.map(one => one.language).filter(tag => !shown.includes(tag));
-    return others.length ? html`<span title=${others.map(languageName).join(', ')}>+ ${others.join(' ')}</span>` : nothing;
-  }
-
-  /** @param {Unit} unit @param {string} tag @param {boolean} home whether Tab comes here */
-  #show(unit, tag, home) {
-    if (this.editing?.unit.id === unit.id && this.editing.language === tag) {
-      return html`<td class="editing" data-language=${tag}><target-editor></target-editor>
-        <div class="keys"><span>${keyOf('form.save')} save</span><span>${keyOf('memory.leave')} leave</span></div></td>`;
-    }
-    const text = textIn(unit, tag);
-    return html`<td data-language=${tag} lang=${tag} dir=${direction(tag)} class=${text ? '' : 'none'} tabindex=${home ? 0 : -1} @focus=${() => { this.at = {unit: unit.id, language: tag}; }} @dblclick=${() => this.#edit()}>${text
-      ? tagged(text, !this.language || this.language === tag ? found(text.plain, this.search) : [])
-      : unit.id === this.at?.unit && tag === this.at.language && this.may ? html`${keyOf('list.open')} write one` : nothing}</td>`;
-  }
-
   #nothing() {
     if (this.search || this.language) {
       return html`<p class="empty">Nothing in ${this.memory?.name} says “${this.search}”. <button @click=${() => { this.#filter({search: '', language: ''}); this.#searchField()?.focus(); }}>Show all</button></p>`;
@@ -536,9 +430,3 @@ customElements.define('memory-screen', MemoryScreen);
 
 /** @param {Event} event */
 const value = event => /** @type {HTMLInputElement} */ (event.target).value;
-
-/** @param {Unit} unit @param {string} language @returns {TaggedText|undefined} */
-const textIn = (unit, language) => unit.variants.find(one => one.language === language)?.text;
-
-/** @param {Unit} unit every tag that one of its texts has, once */
-const tagsOf = unit => unit.variants.flatMap(one => one.text.tags).filter((tag, i, all) => all.findIndex(one => one.id === tag.id && one.kind === tag.kind) === i);

@@ -1,0 +1,74 @@
+// @ts-check
+import {html, nothing} from 'lit';
+import {download, patch, post, query} from '../api.js';
+import {openDialog} from '../shared/dialog.js';
+import {bind, keyOf} from '../shared/keys.js';
+import {nativeName} from '../shared/languages.js';
+import {complain} from '../shared/told.js';
+
+/** @typedef {import('../shared/types.js').Memory} Memory */
+
+/**
+ * Makes a memory, or changes what is said of one.
+ * @param {Memory} [memory] nothing for a new one
+ * @returns {Promise<Memory|undefined>} nothing when it was left
+ */
+export async function editMemory(memory) {
+  let base = memory;
+  const mine = {name: memory?.name ?? '', desk: memory?.desk ?? '', priority: memory?.priority ?? 10, penalty: memory?.penalty ?? 0, readOnly: memory?.readOnly ?? false};
+  let wrong = '';
+  /** @type {() => void} */
+  let save = () => {};
+  const unbind = bind({'form.save': () => save()});
+  const kept = await openDialog(memory ? `Memory ${memory.name}` : 'New memory', (/** @type {(kept?: Memory) => void} */ close, again) => {
+    save = async () => {
+      try {
+        close(base ? await patch(`/api/memories/${base.id}`, {version: base.version, ...mine}) : await post('/api/memories', {name: mine.name, desk: mine.desk}));
+      } catch (failure) {
+        wrong = /** @type {Error} */ (failure).message;
+        base = /** @type {import('../api.js').Problem} */ (failure).current ?? base;
+        again();
+      }
+    };
+    /** @param {'name'|'desk'} name @param {string} label */
+    const text = (name, label) => html`<div class="field"><label for="memory-${name}">${label}</label><input id="memory-${name}" ?autofocus=${name === 'name'} ?required=${name === 'name'} maxlength="200"
+      .value=${mine[name]} @input=${(/** @type {Event} */ event) => { mine[name] = /** @type {HTMLInputElement} */ (event.target).value; }}></div>`;
+    /** @param {'priority'|'penalty'} name @param {string} label @param {number} most */
+    const number = (name, label, most) => html`<div class="field"><label for="memory-${name}">${label}</label><input id="memory-${name}" type="number" min="0" max=${most}
+      .value=${String(mine[name])} @input=${(/** @type {Event} */ event) => { mine[name] = Number(/** @type {HTMLInputElement} */ (event.target).value); }}></div>`;
+    return {
+      body: html`<form @submit=${(/** @type {Event} */ event) => { event.preventDefault(); save(); }}>
+        <div role="alert">${wrong ? html`<p class="error">${wrong}</p>` : nothing}</div>
+        <div class="fields">${text('name', 'Name')}${text('desk', 'Desk')}</div>
+        ${memory ? html`<div class="fields">${number('priority', 'Priority: the higher comes first among equals', 1000)}${number('penalty', 'Penalty: points off each match', 100)}</div>
+          <p><label><input type="checkbox" .checked=${mine.readOnly} @change=${() => { mine.readOnly = !mine.readOnly; }}> read-only: looked up, never changed</label></p>` : nothing}
+        <button hidden></button></form>`,
+      foot: html`<button class="primary" @click=${() => save()}>${memory ? 'Save' : 'Make it'} ${keyOf('form.save')}</button>`,
+    };
+  });
+  unbind();
+  return kept;
+}
+
+/**
+ * Gives a memory out in the languages that a person chooses.
+ * @param {Memory} memory @param {string[]} tongues its languages
+ */
+export function exportMemory(memory, tongues) {
+  let chosen = tongues;
+  return openDialog(`Export ${memory.name}`, (close, again) => {
+    const save = async () => {
+      close();
+      try {
+        await download(`/api/memories/${memory.id}/export${query({languages: chosen.length === tongues.length ? '' : chosen.join(',')})}`);
+      } catch (failure) {
+        complain(failure);
+      }
+    };
+    return {
+      body: html`<fieldset class="toggles"><legend>Languages in the TMX file</legend>${tongues.map((tag, i) => html`<label><input type="checkbox" ?autofocus=${i === 0} .checked=${chosen.includes(tag)}
+        @change=${() => { chosen = chosen.includes(tag) ? chosen.filter(one => one !== tag) : [...chosen, tag]; again(); }}><bdi lang=${tag}>${nativeName(tag)}</bdi></label>`)}</fieldset>`,
+      foot: html`<button class="primary" ?disabled=${!chosen.length} @click=${save}>Export TMX</button>`,
+    };
+  });
+}
