@@ -1,7 +1,7 @@
 // @ts-check
 import {Annotation, Compartment, EditorSelection, EditorState, StateEffect, StateField} from '@codemirror/state';
 import {Decoration, EditorView, MatchDecorator, ViewPlugin, keymap} from '@codemirror/view';
-import {history, historyKeymap, standardKeymap} from '@codemirror/commands';
+import {cursorCharBackwardLogical, cursorCharForwardLogical, history, historyKeymap, selectCharBackwardLogical, selectCharForwardLogical, standardKeymap} from '@codemirror/commands';
 import {direction, languageName} from '../shared/languages.js';
 import {Chips, showChips} from './chips.js';
 
@@ -37,6 +37,15 @@ const showHardSpaces = ViewPlugin.fromClass(class {
     this.decorations = hardSpaces.updateDeco(update, this.decorations);
   }
 }, {decorations: self => self.decorations});
+
+/**
+ * From right to left the arrows follow the order of writing, as desks know it from their word processors: numbers, Latin
+ * names and tags inside do not send the cursor back and forth.
+ */
+const rightToLeft = [
+  {key: 'ArrowLeft', run: cursorCharForwardLogical, shift: selectCharForwardLogical},
+  {key: 'ArrowRight', run: cursorCharBackwardLogical, shift: selectCharBackwardLogical},
+];
 
 /** @param {Chips} chips */
 function findingsField(chips) {
@@ -127,7 +136,7 @@ class TargetEditor extends HTMLElement {
         EditorView.lineWrapping,
         EditorView.perLineTextDirection.of(true),
         this.#locked.of(EditorState.readOnly.of(row.locked)),
-        keymap.of([...historyKeymap, {key: 'Enter', run: () => !this.#chips.breaks}, ...standardKeymap]),
+        keymap.of([...(direction(language) === 'rtl' ? rightToLeft : []), ...historyKeymap, {key: 'Enter', run: () => !this.#chips.breaks}, ...standardKeymap]),
         EditorView.contentAttributes.of({
           lang: language, dir: direction(language), spellcheck: 'true', autocorrect: 'off', autocapitalize: 'off',
           'aria-label': `${languageName(language)}, sentence ${row.number}`, 'aria-multiline': 'false',
