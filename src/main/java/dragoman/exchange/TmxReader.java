@@ -27,8 +27,6 @@ import javax.xml.stream.XMLStreamReader;
  * x-context-post} of its {@code tuv}, plain text, empty at the start or end of a dispatch.
  */
 public final class TmxReader {
-  private static final String CONTEXT_BEFORE = "x-context-pre";
-  private static final String CONTEXT_AFTER = "x-context-post";
   private static final String RESTART = "<tmx><body>";
 
   private final Rewindable file;
@@ -215,9 +213,9 @@ public final class TmxReader {
         case "note" -> notes.add(elementText(xml));
         case "prop" -> {
           Property property = property(xml);
-          if (property.type().equals(CONTEXT_BEFORE)) {
+          if (property.type().equals(Property.BEFORE)) {
             before = Optional.of(property.value());
-          } else if (property.type().equals(CONTEXT_AFTER)) {
+          } else if (property.type().equals(Property.AFTER)) {
             after = Optional.of(property.value());
           }
           properties.add(property);

@@ -3,16 +3,24 @@ package dragoman.exchange;
 import dragoman.language.LanguageTag;
 import dragoman.memory.Memories;
 import dragoman.memory.Memory;
+import dragoman.memory.Metadata;
 import dragoman.memory.Tally;
+import dragoman.memory.Unit;
 import dragoman.memory.UnitWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
 /** A file of units, of the kind that its name's ending tells. */
 public final class UnitFile {
+  /** ISO 8601 as TMX 1.4b writes it, section “creationdate”. */
+  private static final DateTimeFormatter TMX_DATE =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
   private UnitFile() {}
 
   /**
@@ -64,8 +72,18 @@ public final class UnitFile {
                   unit.variants().stream()
                       .filter(v -> languages.isEmpty() || meetsAny(v.language(), languages))
                       .toList(),
-                  unit.metadata()));
+                  dated(unit)));
     }
+  }
+
+  /** A unit that came from no file says itself when and by whom it was made. */
+  private static Metadata dated(Unit unit) {
+    if (unit.metadata().attributes().containsKey("creationdate")) {
+      return unit.metadata();
+    }
+    return unit.metadata()
+        .with("creationdate", TMX_DATE.format(unit.changedAt()))
+        .with("creationid", unit.changedBy());
   }
 
   private static boolean meetsAny(LanguageTag language, List<LanguageTag> languages) {

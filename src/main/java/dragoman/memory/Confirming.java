@@ -1,5 +1,6 @@
 package dragoman.memory;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,11 @@ final class Confirming {
     this.changes = changes;
     this.languages = languages;
     this.confirmation = confirmation;
-    source = Variant.of(confirmation.from(), confirmation.source());
+    source =
+        new Variant(
+            confirmation.from(),
+            confirmation.source(),
+            Metadata.EMPTY.with(neighbours(confirmation.context())));
     target = Variant.of(confirmation.to(), confirmation.target());
     segment = confirmation.origin().getOrDefault("segment", "");
   }
@@ -48,6 +53,14 @@ final class Confirming {
             UnitChange.What.CONFIRMED,
             Json.ofStrings(confirmation.origin()));
     return seen(id, Outcome.ADDED);
+  }
+
+  /** The neighbours as text, so that they leave and come back in TMX; what is matched is hashes. */
+  private static List<Property> neighbours(Context context) {
+    List<Property> properties = new ArrayList<>();
+    context.before().ifPresent(t -> properties.add(new Property(Property.BEFORE, "", t)));
+    context.after().ifPresent(t -> properties.add(new Property(Property.AFTER, "", t)));
+    return properties;
   }
 
   /**

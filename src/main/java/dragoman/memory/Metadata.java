@@ -1,5 +1,6 @@
 package dragoman.memory;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,20 @@ public record Metadata(
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     properties = List.copyOf(properties);
     notes = List.copyOf(notes);
+  }
+
+  /** The same with these properties behind its own. */
+  public Metadata with(List<Property> more) {
+    List<Property> all = new ArrayList<>(properties);
+    all.addAll(more);
+    return new Metadata(attributes, all, notes);
+  }
+
+  /** The same with an attribute, which takes the place of one of that name. */
+  public Metadata with(String attribute, String value) {
+    Map<String, String> all = new LinkedHashMap<>(attributes);
+    all.put(attribute, value);
+    return new Metadata(all, properties, notes);
   }
 
   /** Whether nothing is said. */

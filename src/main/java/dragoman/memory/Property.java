@@ -8,4 +8,14 @@ package dragoman.memory;
  * @param language the language of the value as the file spells it; empty where none is given
  * @param value any text
  */
-public record Property(String type, String language, String value) {}
+public record Property(String type, String language, String value) {
+
+  /**
+   * Type of the text that stood before a variant; an empty value is the start of the dispatch. The
+   * name is the one that memoQ writes.
+   */
+  public static final String BEFORE = "x-context-pre";
+
+  /** Type of the text that stood behind a variant; an empty value is the end of the dispatch. */
+  public static final String AFTER = "x-context-post";
+}
