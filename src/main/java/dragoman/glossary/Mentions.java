@@ -20,9 +20,13 @@ final class Mentions {
    * @param derived places with a word made from one, as Chinese from China
    */
   record Count(int forms, int derived) {
-    /** Whether the term is named, a derived word that answers one of the source not counting. */
-    boolean stands(int derivedInSource) {
-      return forms > 0 || derived > derivedInSource;
+    /**
+     * Whether these mentions in a target answer those of the source: a form, or more derived words
+     * than the source has itself; and all but one, which may have become a pronoun.
+     */
+    boolean answer(Count source) {
+      boolean named = forms > 0 || derived > source.derived;
+      return named && forms + derived >= source.forms + source.derived - 1;
     }
   }
 
@@ -41,6 +45,15 @@ final class Mentions {
     return new Count(forms, derived);
   }
 
+  /** Whether the words from first to before end are no part of another name. */
+  private boolean standsAlone(List<Folding.Word> text, int first, int end, Fit fit) {
+    return inflection.standsAlone(
+        first == 0 ? "" : text.get(first - 1).form(),
+        text.get(end - 1).form(),
+        end == text.size() ? "" : text.get(end).form(),
+        fit);
+  }
+
   private Fit at(Pattern pattern, int first) {
     List<String> words = pattern.words();
     if (words.size() > 1) {
@@ -57,6 +70,7 @@ final class Mentions {
       Fit fit = inflection.fit(words.get(i), text.get(first + i).folded());
       worst = fit.compareTo(worst) < 0 ? fit : worst;
     }
-    return worst == Fit.FORM && !pattern.allows(text, first) ? Fit.NONE : worst;
+    boolean alone = worst != Fit.NONE && standsAlone(text, first, first + words.size(), worst);
+    return !alone || worst == Fit.FORM && !pattern.allows(text, first) ? Fit.NONE : worst;
   }
 }

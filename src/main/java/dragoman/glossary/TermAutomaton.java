@@ -116,7 +116,9 @@ final class TermAutomaton {
         continue;
       }
       for (Pattern pattern : edge.to.ends) {
-        if (pattern.allows(words, first) && isNew(hits, pattern, first, at)) {
+        if (pattern.allows(words, first)
+            && standsAlone(words, first, at)
+            && isNew(hits, pattern, first, at)) {
           hits.add(new Hit(pattern, first, at, words));
         }
       }
@@ -124,6 +126,14 @@ final class TermAutomaton {
         walk(edge.to, words, first, at + 1, hits);
       }
     }
+  }
+
+  private boolean standsAlone(List<Folding.Word> words, int first, int last) {
+    return inflection.standsAlone(
+        first == 0 ? "" : words.get(first - 1).form(),
+        words.get(last).form(),
+        last + 1 == words.size() ? "" : words.get(last + 1).form(),
+        Inflection.Fit.FORM);
   }
 
   /** Two onsets of a word can lead to one term. */

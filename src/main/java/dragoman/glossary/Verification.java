@@ -100,7 +100,7 @@ final class Verification {
     if (accepted.isEmpty()) {
       return;
     }
-    if (new Mentions(to.inflection(), target).of(accepted).stands(derivedInSource(concept))) {
+    if (new Mentions(to.inflection(), target).of(accepted).answer(inSource(concept))) {
       return;
     }
     List<String> expected =
@@ -117,9 +117,8 @@ final class Verification {
             expected.stream().findFirst()));
   }
 
-  /** How often the source has words made from the concept's terms, as Chinese from China. */
-  private int derivedInSource(Concept concept) {
-    return new Mentions(from.inflection(), source).of(from.of(concept)).derived();
+  private Mentions.Count inSource(Concept concept) {
+    return new Mentions(from.inflection(), source).of(from.of(concept));
   }
 
   private List<String> expected(Concept concept) {

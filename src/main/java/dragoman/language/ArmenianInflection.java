@@ -17,10 +17,12 @@ final class ArmenianInflection implements Inflection {
           "(?:իա|ա)?(?:կան|ական|յան|ային|ային|ացի|ցի|եցի|երեն|ուհի)"
               + "(?:ներ)?(?:ի|ու|ից|ուց|ով|ում|ս)?[նըսդ]?");
 
+  private final Folding folding;
   private final Derivations derivations;
 
   ArmenianInflection(LanguageTag language) {
     derivations = Derivations.of(language);
+    this.folding = Folding.of(language);
   }
 
   @Override
@@ -37,6 +39,13 @@ final class ArmenianInflection implements Inflection {
       }
     }
     return derived(base, word) ? Fit.DERIVED : Fit.NONE;
+  }
+
+  @Override
+  public boolean standsAlone(String before, String word, String after, Fit fit) {
+    return fit != Fit.DERIVED
+        || !derivations.makesAnotherName(folding.fold(before))
+            && !derivations.makesAnotherName(folding.fold(after));
   }
 
   private boolean derived(String base, String word) {

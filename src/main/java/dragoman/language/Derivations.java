@@ -13,7 +13,9 @@ import java.util.Map;
 /**
  * The adjectives and peoples of places that no rule makes from the place's name ({@code Германия}:
  * {@code немецкий}, {@code немец}), from the language's file {@code derived-xx.txt}: a line a name,
- * behind a colon the base forms of its words, parted by spaces.
+ * behind a colon the base forms of its words, parted by spaces. The line {@code +} has beginnings
+ * of words that make another place's name with an adjective beside them ({@code Французская
+ * Гвиана}).
  */
 final class Derivations {
   private final Map<String, List<String>> words;
@@ -44,6 +46,11 @@ final class Derivations {
       throw new UncheckedIOException(e);
     }
     return new Derivations(words);
+  }
+
+  /** Whether a folded word makes another place's name of an adjective beside it. */
+  boolean makesAnotherName(String word) {
+    return of("+").stream().anyMatch(word::startsWith);
   }
 
   /** The base forms of the words made from a name; all folded. */

@@ -29,6 +29,11 @@ final class EnglishInflection implements Inflection {
     return derived(base, bare) ? Fit.DERIVED : Fit.NONE;
   }
 
+  @Override
+  public boolean standsAlone(String before, String word, String after, Fit fit) {
+    return !after.equals("City") && !before.equals("New");
+  }
+
   private boolean derived(String base, String word) {
     for (String other : derivations.of(base)) {
       if (word.equals(other) || plurals(other).contains(word)) {

@@ -15,10 +15,12 @@ final class GeorgianInflection implements Inflection {
   private static final Pattern PEOPLE =
       Pattern.compile("(?:ი?ელ|ურ|ულ|იურ|ეულ|ოელ|იელ|უელ|არ|ალ)(.*)");
 
+  private final Folding folding;
   private final Derivations derivations;
 
   GeorgianInflection(LanguageTag language) {
     derivations = Derivations.of(language);
+    this.folding = Folding.of(language);
   }
 
   @Override
@@ -32,6 +34,13 @@ final class GeorgianInflection implements Inflection {
       }
     }
     return derived(base, word) ? Fit.DERIVED : Fit.NONE;
+  }
+
+  @Override
+  public boolean standsAlone(String before, String word, String after, Fit fit) {
+    return fit != Fit.DERIVED
+        || !derivations.makesAnotherName(folding.fold(before))
+            && !derivations.makesAnotherName(folding.fold(after));
   }
 
   private boolean derived(String base, String word) {

@@ -17,10 +17,12 @@ final class GermanInflection implements Inflection {
               + "|(?:an|ian|en|i|in)?er(?:n|s|in|innen)?|(?:[ln]?es)(?:e|en|in|innen)|aner.*|i|is");
   private static final Pattern JOINT = Pattern.compile("(?:s|es|n|en|e)?(.{3,})");
 
+  private final Folding folding;
   private final Derivations derivations;
 
   GermanInflection(LanguageTag language) {
     derivations = Derivations.of(language);
+    this.folding = Folding.of(language);
   }
 
   @Override
@@ -83,6 +85,13 @@ final class GermanInflection implements Inflection {
     }
     var matcher = JOINT.matcher(rest);
     return matcher.matches() && rest.chars().allMatch(Character::isLetter) && !rest.startsWith("i");
+  }
+
+  @Override
+  public boolean standsAlone(String before, String word, String after, Fit fit) {
+    return fit != Fit.DERIVED
+        || !derivations.makesAnotherName(folding.fold(before))
+            && !derivations.makesAnotherName(folding.fold(after));
   }
 
   private boolean isDerived(String base, String word) {

@@ -35,6 +35,15 @@ public interface Inflection {
     return fit(base, form) == Fit.FORM;
   }
 
+  /**
+   * Whether a word that fits stands for itself between its neighbours, and is not part of another
+   * name, as in {@code Mexico City} or {@code French Guiana}. Words as they are written; empty
+   * where there is no neighbour.
+   */
+  default boolean standsAlone(String before, String word, String after, Fit fit) {
+    return true;
+  }
+
   /** How one word stands to a term of several, as {@code северокорейский} to its two words. */
   default Fit fitJoined(List<String> base, String word) {
     return Fit.NONE;

@@ -14,10 +14,12 @@ final class PersianInflection implements Inflection {
   private static final Pattern NISBA =
       Pattern.compile("(?:ي|اي|وي|يايي|يي|ايي|چي)(?:ها|ان|هاي|هايي|اي)?(?:را|ست|و)?");
 
+  private final Folding folding;
   private final Derivations derivations;
 
   PersianInflection(LanguageTag language) {
     derivations = Derivations.of(language);
+    this.folding = Folding.of(language);
   }
 
   @Override
@@ -43,6 +45,13 @@ final class PersianInflection implements Inflection {
     return vowel
         ? !rest.equals("ي") && NISBA.matcher(rest).matches()
         : NISBA.matcher(rest).matches();
+  }
+
+  @Override
+  public boolean standsAlone(String before, String word, String after, Fit fit) {
+    return fit != Fit.DERIVED
+        || !derivations.makesAnotherName(folding.fold(before))
+            && !derivations.makesAnotherName(folding.fold(after));
   }
 
   private boolean derived(String base, String word) {

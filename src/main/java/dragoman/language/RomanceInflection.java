@@ -31,6 +31,7 @@ final class RomanceInflection implements Inflection {
       Pattern.compile("(?:n|l|i)?(?:an|es|in|ar|ac|ic|en|it|ot)(?:o|a|i|e|he|hi)");
 
   private final boolean french;
+  private final Folding folding;
   private final Derivations derivations;
   private final Pattern elided;
   private final Pattern people;
@@ -44,6 +45,7 @@ final class RomanceInflection implements Inflection {
       Map<String, Set<String>> articles) {
     this.french = french;
     this.derivations = Derivations.of(language);
+    this.folding = Folding.of(language);
     this.elided = Pattern.compile(elided);
     this.people = people;
     this.articles = articles;
@@ -89,6 +91,13 @@ final class RomanceInflection implements Inflection {
     return accent >= 0
         && "eeeaaioc".charAt(accent) == word.charAt(0)
         && base.regionMatches(1, word, 1, base.length() - 1);
+  }
+
+  @Override
+  public boolean standsAlone(String before, String word, String after, Fit fit) {
+    return fit != Fit.DERIVED
+        || !derivations.makesAnotherName(folding.fold(before))
+            && !derivations.makesAnotherName(folding.fold(after));
   }
 
   private boolean derived(String base, String word) {

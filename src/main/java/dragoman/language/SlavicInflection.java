@@ -17,6 +17,7 @@ final class SlavicInflection implements Inflection {
   private static final String UK_SOFT = "ій ього ьому ім я ьої ю ьою є і іх іми";
 
   private final EndingRules rules;
+  private final Folding folding;
   private final Derivations derivations;
   private final Pattern adjective;
   private final Pattern people;
@@ -32,6 +33,7 @@ final class SlavicInflection implements Inflection {
       boolean ukrainian) {
     this.rules = rules;
     this.derivations = Derivations.of(language);
+    this.folding = Folding.of(language);
     this.adjective = Pattern.compile(adjective);
     this.people = Pattern.compile(people);
     this.linking = linking;
@@ -205,6 +207,13 @@ final class SlavicInflection implements Inflection {
       return Fit.FORM;
     }
     return derived(base, word) ? Fit.DERIVED : Fit.NONE;
+  }
+
+  @Override
+  public boolean standsAlone(String before, String word, String after, Fit fit) {
+    return fit != Fit.DERIVED
+        || !derivations.makesAnotherName(folding.fold(before))
+            && !derivations.makesAnotherName(folding.fold(after));
   }
 
   private boolean derived(String base, String word) {

@@ -222,6 +222,13 @@ final class TurkicInflection implements Inflection {
     return (plural || ours) && chain.matcher(rest).matches();
   }
 
+  @Override
+  public boolean standsAlone(String before, String word, String after, Fit fit) {
+    return fit != Fit.DERIVED
+        || !derivations.makesAnotherName(folding.fold(before))
+            && !derivations.makesAnotherName(folding.fold(after));
+  }
+
   private boolean derived(String base, String word) {
     for (String other : derivations.of(base)) {
       if (word.startsWith(other) && (word.equals(other) || behind(other, word) != Fit.NONE)) {
