@@ -40,6 +40,9 @@ public final class Checker {
     }
     List<Finding> findings =
         new ArrayList<>(TermCheck.check(terms.get(), from, to, source.plain(), target.plain()));
+    findings.addAll(TagCheck.check(source, target));
+    findings.addAll(NumberCheck.check(from, to, source.plain(), target.plain()));
+    findings.addAll(TextCheck.check(from, to, source.plain(), target.plain()));
     return findings;
   }
 }
