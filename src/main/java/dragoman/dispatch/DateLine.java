@@ -71,6 +71,9 @@ record DateLine(int end, String agency, String byLine, Optional<LocalDate> dated
     Matcher placed = PLACED.matcher(text);
     if (placed.lookingAt() && placed.end() < text.length()) {
       Optional<LocalDate> day = dayIn(placed.group(2), today);
+      if (tells(placed.group(2))) {
+        return Optional.empty();
+      }
       String agency = placed.group(3) == null ? "" : placed.group(3).strip();
       if (day.isPresent() || !agency.isEmpty() && shouted(placed.group(1))) {
         return Optional.of(new DateLine(skipped + placed.end(), agency, "", day));
@@ -86,6 +89,17 @@ record DateLine(int end, String agency, String byLine, Optional<LocalDate> dated
 
   private static boolean shouted(String place) {
     return place.codePoints().filter(Character::isLetter).noneMatch(Character::isLowerCase);
+  }
+
+  /** Whether there are words beside the names and the day, as a sentence has. */
+  private static boolean tells(String text) {
+    for (String word : text.split("[^\\p{L}\\p{M}]+")) {
+      boolean small = !word.isEmpty() && Character.isLowerCase(word.codePointAt(0));
+      if (small && !MONTHS.containsKey(Casing.folded(ENGLISH, word))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<LocalDate> dayIn(String text, LocalDate today) {

@@ -223,7 +223,7 @@ final class Saving {
             () -> {
               try {
                 return memories.create(WORKING_MEMORY, "");
-              } catch (IllegalArgumentException taken) {
+              } catch (RuntimeException taken) {
                 // somebody else made it between the question and the making
                 return memories.find(WORKING_MEMORY).orElseThrow(() -> taken);
               }

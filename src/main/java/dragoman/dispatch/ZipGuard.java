@@ -37,6 +37,9 @@ final class ZipGuard {
 
   static void check(Upload upload) {
     byte[] bytes = upload.content();
+    if (!ended(bytes)) {
+      throw broken(upload, "breaks off", new ZipException("no central directory"));
+    }
     Set<String> names = new HashSet<>();
     long whole = 0;
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
@@ -48,10 +51,7 @@ final class ZipGuard {
         whole += part(upload, entry.getName(), zip, whole);
       }
     } catch (IOException e) {
-      throw broken(upload, names.size(), e);
-    }
-    if (!ended(bytes)) {
-      throw broken(upload, names.size(), new ZipException("no central directory"));
+      throw broken(upload, "cannot be unpacked behind part " + names.size(), e);
     }
     if (!names.contains("[Content_Types].xml") || !names.contains("word/document.xml")) {
       throw new DocumentException(
@@ -75,7 +75,7 @@ final class ZipGuard {
     return counted.count;
   }
 
-  private static void refuseDoctype(Upload upload, String name, InputStream in) {
+  private static void refuseDoctype(Upload upload, String name, InputStream in) throws IOException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -96,6 +96,9 @@ final class ZipGuard {
         }
       }
     } catch (XMLStreamException e) {
+      if (e.getNestedException() instanceof IOException broken) {
+        throw broken;
+      }
       throw new DocumentException(
           upload.called()
               + " is broken in its part "
@@ -166,12 +169,11 @@ final class ZipGuard {
             + " copy, or paste the text.");
   }
 
-  private static DocumentException broken(Upload upload, int parts, Exception e) {
+  private static DocumentException broken(Upload upload, String how, Exception e) {
     return new DocumentException(
         upload.called()
-            + " is broken: its zip archive breaks off after "
-            + parts
-            + (parts == 1 ? " part" : " parts")
+            + " is broken: its zip archive "
+            + how
             + "; fetch or save the file again and send that.",
         e);
   }
