@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "tm",
     mixinStandardHelpOptions = true,
     description = "Translation memories.",
-    subcommands = {TmImportCommand.class, TmExportCommand.class})
+    subcommands = {TmImportCommand.class, TmExportCommand.class, TmLookupCommand.class})
 final class TmCommand implements Runnable {
   @Spec private CommandSpec spec;
 

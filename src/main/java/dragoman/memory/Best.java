@@ -20,6 +20,17 @@ final class Best {
     }
   }
 
+  /** Whether a unit of this rank could still come in. */
+  boolean takes(Ranked rank) {
+    return worstFirst.size() < limit || Ranked.ORDER.compare(rank, worstFirst.peek().rank()) < 0;
+  }
+
+  Best copy() {
+    Best copy = new Best(limit);
+    copy.worstFirst.addAll(worstFirst);
+    return copy;
+  }
+
   List<Match> matches() {
     return worstFirst.stream()
         .sorted((a, b) -> Ranked.ORDER.compare(a.rank(), b.rank()))

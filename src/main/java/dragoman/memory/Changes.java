@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -39,14 +40,19 @@ final class Changes {
     }
   }
 
+  /** What a transaction gave, and the place that the sequence has come to. */
+  record Made<T>(T result, long place) {}
+
   private final Handle handle;
   private final By by;
   private final Languages languages;
+  private final UnitRows units;
   private long place;
   private long lastUnit;
   private Bulk bulk;
 
-  private Changes(Handle handle, By by, Languages languages) {
+  private Changes(Handle handle, UnitRows units, Languages languages, By by) {
+    this.units = units;
     this.handle = handle;
     this.by = by;
     this.languages = languages;
@@ -60,14 +66,19 @@ final class Changes {
   }
 
   /** Runs the work in a transaction; everything that it changed is durable when this returns. */
-  static <T> T make(Jdbi jdbi, Languages languages, By by, Function<Changes, T> work) {
+  static <T> Made<T> make(
+      Jdbi jdbi, UnitRows units, Languages languages, By by, Function<Changes, T> work) {
     return jdbi.inTransaction(
         handle -> {
-          Changes changes = new Changes(handle, by, languages);
+          Changes changes = new Changes(handle, units, languages, by);
           T result = work.apply(changes);
           changes.finish();
-          return result;
+          return new Made<>(result, changes.place);
         });
+  }
+
+  UnitRows units() {
+    return units;
   }
 
   Handle handle() {
@@ -77,8 +88,8 @@ final class Changes {
   /** A unit as it stands in this transaction. */
   UnitRows.Placed unit(long id) {
     flush();
-    return Optional.ofNullable(UnitRows.byIds(handle, List.of(id)).get(id))
-        .orElseThrow(() -> new java.util.NoSuchElementException("There is no unit " + id + "."));
+    return Optional.ofNullable(units.byIds(handle, List.of(id)).get(id))
+        .orElseThrow(() -> new NoSuchElementException("There is no unit " + id + "."));
   }
 
   /**

@@ -73,7 +73,9 @@ final class Confirming {
       return Optional.empty();
     }
     UnitRows.Placed previous =
-        UnitRows.byIds(changes.handle(), List.of(confirmation.previousUnit().getAsLong()))
+        changes
+            .units()
+            .byIds(changes.handle(), List.of(confirmation.previousUnit().getAsLong()))
             .get(confirmation.previousUnit().getAsLong());
     if (previous == null
         || previous.unit().deleted()

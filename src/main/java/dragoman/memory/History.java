@@ -21,12 +21,12 @@ final class History {
   }
 
   /** Every step, the newest first. */
-  static List<UnitChange> of(Handle handle, long unitId) {
+  static List<UnitChange> of(Handle handle, UnitRows units, long unitId) {
     List<Span> spans =
         handle
             .createQuery("SELECT * FROM variant WHERE unit_id = :id ORDER BY slot, number")
             .bind("id", unitId)
-            .map((row, ctx) -> span(row))
+            .map((row, ctx) -> span(row, units))
             .list();
     List<UnitChange> steps = new ArrayList<>();
     steps.add(
@@ -49,10 +49,10 @@ final class History {
     return List.copyOf(steps);
   }
 
-  private static Span span(ResultSet row) throws SQLException {
+  private static Span span(ResultSet row, UnitRows units) throws SQLException {
     long end = row.getLong("until");
     Optional<Long> until = row.wasNull() ? Optional.empty() : Optional.of(end);
-    return new Span(row.getInt("slot"), row.getLong("since"), until, UnitRows.variant(row));
+    return new Span(row.getInt("slot"), row.getLong("since"), until, units.variant(row));
   }
 
   private static UnitChange step(ResultSet row, List<Span> spans) throws SQLException {

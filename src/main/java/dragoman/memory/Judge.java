@@ -3,6 +3,7 @@ package dragoman.memory;
 import dragoman.language.LanguageTag;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,10 @@ final class Judge {
     after = query.context().flatMap(Context::after).map(Hash64::of);
   }
 
+  Query query() {
+    return query;
+  }
+
   /** The sentence, taken apart. */
   Analysis source() {
     return source;
@@ -63,6 +68,11 @@ final class Judge {
 
   /** The match that a unit is, if it reaches the threshold. */
   Optional<Judged> judge(UnitRows.Placed placed) {
+    return judge(placed, new IdentityHashMap<>());
+  }
+
+  /** The same, with the unit's texts taken apart once for several judges. */
+  Optional<Judged> judge(UnitRows.Placed placed, Map<Variant, Analysis> analyses) {
     Unit unit = placed.unit();
     Memory memory = memories.get(unit.memoryId());
     if (unit.deleted() || memory == null) {
@@ -77,7 +87,9 @@ final class Judge {
     for (Variant variant : unit.variants()) {
       if (languages.key(variant.language()).equals(from)) {
         Scorer.Scored scored =
-            Scorer.score(source, analyzer.analyze(variant.language(), variant.text()));
+            Scorer.score(
+                source,
+                analyses.computeIfAbsent(variant, v -> analyzer.analyze(v.language(), v.text())));
         boolean better =
             scored.score() > best.score()
                 || (scored.score() == best.score()

@@ -5,7 +5,9 @@ import dragoman.storage.Database;
 import dragoman.storage.Page;
 import dragoman.text.TaggedText;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,16 +23,28 @@ import org.jdbi.v3.core.array.SqlArrayTypes;
  * that begins later.
  */
 public final class Memories implements AutoCloseable {
+  private static final long MOST_AHEAD = 20_000;
+
   private final Jdbi jdbi;
   private final MemoryRows memories;
   private final UnitRows units;
   private final Languages languages = new Languages();
-  private final Analyzer analyzer = new Analyzer();
+  private final IndexFollower follower;
+  private final Lookup lookup;
 
-  private Memories(Jdbi jdbi) {
+  private Memories(Jdbi jdbi, Path indexFolder) {
     this.jdbi = jdbi;
     this.memories = new MemoryRows(jdbi);
-    this.units = new UnitRows(jdbi);
+    this.units = new UnitRows(jdbi, languages);
+    Analyzer analyzer = new Analyzer();
+    this.follower =
+        new IndexFollower(
+            jdbi,
+            units,
+            indexFolder,
+            new IndexDocuments(analyzer, languages),
+            jdbi.inTransaction(UnitRows::store));
+    this.lookup = new Lookup(jdbi, memories, units, analyzer, languages, follower);
   }
 
   /**
@@ -41,7 +55,7 @@ public final class Memories implements AutoCloseable {
    */
   public static Memories open(Database database, Path indexFolder) {
     database.jdbi().getConfig(SqlArrayTypes.class).register(Long.class, "bigint");
-    return new Memories(database.jdbi());
+    return new Memories(database.jdbi(), indexFolder);
   }
 
   /** All memories, in the order of priority, then name. */
@@ -90,7 +104,7 @@ public final class Memories implements AutoCloseable {
    */
   public UnitWriter writer(Memory memory, String who) {
     jdbi.useHandle(h -> MemoryRows.writable(h, memory.id()));
-    return new UnitWriter(jdbi, languages, memory.id(), who, at -> {});
+    return new UnitWriter(jdbi, units, languages, memory.id(), who, this::followed);
   }
 
   /** Hands every unit of a memory that is not deleted to the consumer, in the order of ids. */
@@ -113,7 +127,7 @@ public final class Memories implements AutoCloseable {
    * The units that are like a sentence, best first; nothing at or above the threshold is missed.
    */
   public List<Match> lookup(Query query) {
-    return lookupExhaustively(query);
+    return lookup.byIndex(query);
   }
 
   /**
@@ -121,10 +135,12 @@ public final class Memories implements AutoCloseable {
    * the proof.
    */
   public List<Match> lookupExhaustively(Query query) {
-    Judge judge = new Judge(query, memories.list(), analyzer, languages);
-    Best best = new Best(query.limit());
-    units.each(placed -> judge.judge(placed).ifPresent(best::offer));
-    return best.matches();
+    return lookup.exhaustively(List.of(query)).get(0);
+  }
+
+  /** Several queries exhaustively, in one pass over the units; the answers in their order. */
+  public List<List<Match>> lookupExhaustively(List<Query> queries) {
+    return lookup.exhaustively(queries);
   }
 
   /** Units of a memory that hold a text, in the order of ids. */
@@ -178,10 +194,7 @@ public final class Memories implements AutoCloseable {
           LanguageTag kept = unit.variant(language).map(Variant::language).orElse(language);
           Metadata metadata = unit.variant(language).map(Variant::metadata).orElse(Metadata.EMPTY);
           changes.put(
-              unit,
-              List.of(new Variant(kept, text, metadata)),
-              UnitChange.What.EDITED,
-              java.util.Map.of());
+              unit, List.of(new Variant(kept, text, metadata)), UnitChange.What.EDITED, Map.of());
           return changes.unit(unitId).unit();
         });
   }
@@ -222,19 +235,38 @@ public final class Memories implements AutoCloseable {
 
   /** What happened to a unit, the newest first. */
   public List<UnitChange> history(long unitId) {
-    return jdbi.withHandle(h -> History.of(h, unitId));
+    return jdbi.withHandle(h -> History.of(h, units, unitId));
   }
 
   /** How far the index has come. */
   public IndexState indexState() {
-    long last = jdbi.withHandle(UnitRows::lastPlace);
-    return new IndexState(last, last, "");
+    return follower.state();
   }
 
+  /**
+   * Waits until the index holds every change that there is now; lookups are fast from then on.
+   *
+   * @return whether it does; not, if the time is over or the index cannot follow
+   */
+  public boolean awaitIndex(Duration most) {
+    return follower.await(jdbi.withHandle(UnitRows::lastPlace), most);
+  }
+
+  /** Stops the index, which keeps what it holds; the database stays open. */
   @Override
-  public void close() {}
+  public void close() {
+    follower.close();
+  }
 
   private <T> T change(String who, Function<Changes, T> work) {
-    return Changes.make(jdbi, languages, Changes.By.now(who), work);
+    Changes.Made<T> made = Changes.make(jdbi, units, languages, Changes.By.now(who), work);
+    follower.changedTo(made.place());
+    return made.result();
+  }
+
+  /** Lets an import run ahead of the index by no more than lookups can read beside it. */
+  private void followed(long place) {
+    follower.changedTo(place);
+    follower.await(place - MOST_AHEAD, Duration.ofMinutes(1));
   }
 }

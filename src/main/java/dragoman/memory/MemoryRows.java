@@ -28,8 +28,11 @@ final class MemoryRows {
   }
 
   List<Memory> list() {
-    return jdbi.withHandle(
-        h -> h.createQuery("SELECT * FROM memory ORDER BY priority, name, id").map(ROW).list());
+    return jdbi.withHandle(MemoryRows::list);
+  }
+
+  static List<Memory> list(Handle handle) {
+    return handle.createQuery("SELECT * FROM memory ORDER BY priority, name, id").map(ROW).list();
   }
 
   Optional<Memory> find(String name) {

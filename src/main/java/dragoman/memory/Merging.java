@@ -43,7 +43,9 @@ final class Merging {
                     .add(row.getValue()));
     Set<Long> ids = new LinkedHashSet<>();
     idsByText.values().forEach(ids::addAll);
-    UnitRows.byIds(changes.handle(), ids)
+    changes
+        .units()
+        .byIds(changes.handle(), ids)
         .forEach(
             (id, placed) -> {
               units.put(id, placed.unit());

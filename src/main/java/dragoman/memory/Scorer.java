@@ -11,7 +11,8 @@ import java.util.Map;
  * for it to give, since neighbours are no part of the text.
  */
 final class Scorer {
-  private static final int BEST_FUZZY = 94;
+  /** The most that other words leave. */
+  static final int BEST_FUZZY = 94;
 
   private Scorer() {}
 
@@ -61,7 +62,8 @@ final class Scorer {
         : Scored.NOTHING;
   }
 
-  private static String withoutSpaces(String text) {
+  /** A text without its white space. */
+  static String withoutSpaces(String text) {
     StringBuilder kept = new StringBuilder();
     text.codePoints()
         .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))

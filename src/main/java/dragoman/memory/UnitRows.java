@@ -1,6 +1,5 @@
 package dragoman.memory;
 
-import dragoman.language.LanguageTag;
 import dragoman.text.TaggedText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -25,9 +25,11 @@ final class UnitRows {
   private static final int PAGE = 1000;
 
   private final Jdbi jdbi;
+  private final Languages languages;
 
-  UnitRows(Jdbi jdbi) {
+  UnitRows(Jdbi jdbi, Languages languages) {
     this.jdbi = jdbi;
+    this.languages = languages;
   }
 
   /** A unit with what the index wants to know of it. */
@@ -41,7 +43,7 @@ final class UnitRows {
     return jdbi.withHandle(h -> get(h, id));
   }
 
-  static Unit get(Handle handle, long id) {
+  Unit get(Handle handle, long id) {
     return byIds(handle, List.of(id)).values().stream()
         .map(Placed::unit)
         .findFirst()
@@ -49,7 +51,7 @@ final class UnitRows {
   }
 
   /** The units with these ids, in the order given; what is not there is left out. */
-  static Map<Long, Placed> byIds(Handle handle, Collection<Long> ids) {
+  Map<Long, Placed> byIds(Handle handle, Collection<Long> ids) {
     if (ids.isEmpty()) {
       return Map.of();
     }
@@ -74,7 +76,7 @@ final class UnitRows {
   }
 
   /** Units whose latest change stands behind a place, in the order of places. */
-  static List<Placed> changedAfter(Handle handle, long place, int limit) {
+  List<Placed> changedAfter(Handle handle, long place, int limit) {
     List<Row> rows =
         handle
             .createQuery("SELECT * FROM unit WHERE place > :place ORDER BY place LIMIT :limit")
@@ -125,6 +127,24 @@ final class UnitRows {
     }
   }
 
+  /** The name that this database has for itself, given at its first opening. */
+  static String store(Handle handle) {
+    String name =
+        handle
+            .createQuery("SELECT store FROM unit_sequence WHERE id = 1 FOR UPDATE")
+            .mapTo(String.class)
+            .one();
+    if (!name.isEmpty()) {
+      return name;
+    }
+    String given = UUID.randomUUID().toString();
+    handle
+        .createUpdate("UPDATE unit_sequence SET store = :name WHERE id = 1")
+        .bind("name", given)
+        .execute();
+    return given;
+  }
+
   /** The last place in the sequence of changes. */
   static long lastPlace(Handle handle) {
     return handle
@@ -158,7 +178,7 @@ final class UnitRows {
         row.getString("changed_by"));
   }
 
-  private static List<Placed> complete(Handle handle, List<Row> rows) {
+  private List<Placed> complete(Handle handle, List<Row> rows) {
     if (rows.isEmpty()) {
       return List.of();
     }
@@ -195,9 +215,9 @@ final class UnitRows {
         .toList();
   }
 
-  static Variant variant(ResultSet row) throws SQLException {
+  Variant variant(ResultSet row) throws SQLException {
     return new Variant(
-        LanguageTag.of(row.getString("language")),
+        languages.tag(row.getString("language")),
         new TaggedText(row.getString("plain"), Json.tags(row.getString("tags"))),
         Json.metadata(row.getString("metadata")));
   }

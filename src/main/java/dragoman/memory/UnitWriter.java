@@ -1,11 +1,10 @@
 package dragoman.memory;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -18,16 +17,24 @@ public final class UnitWriter implements AutoCloseable {
   private static final int MOST_CHARACTERS = 8_000_000;
 
   private final Jdbi jdbi;
+  private final UnitRows units;
   private final Languages languages;
   private final long memoryId;
   private final String who;
-  private final Consumer<Instant> written;
+  private final LongConsumer written;
   private final List<NewUnit> batch = new ArrayList<>();
   private int characters;
   private Tally tally = new Tally(0, 0, 0);
 
-  UnitWriter(Jdbi jdbi, Languages languages, long memoryId, String who, Consumer<Instant> written) {
+  UnitWriter(
+      Jdbi jdbi,
+      UnitRows units,
+      Languages languages,
+      long memoryId,
+      String who,
+      LongConsumer written) {
     this.jdbi = jdbi;
+    this.units = units;
     this.languages = languages;
     this.memoryId = memoryId;
     this.who = who;
@@ -51,10 +58,12 @@ public final class UnitWriter implements AutoCloseable {
       return;
     }
     Changes.By by = Changes.By.now(who);
-    tally = Changes.make(jdbi, languages, by, changes -> write(changes, by));
+    Changes.Made<Tally> made =
+        Changes.make(jdbi, units, languages, by, changes -> write(changes, by));
+    tally = made.result();
     batch.clear();
     characters = 0;
-    written.accept(by.at());
+    written.accept(made.place());
   }
 
   /** What became of the units so far written. */
