@@ -84,7 +84,8 @@ public final class Dragoman implements AutoCloseable {
    * @throws IOException if the address cannot be had; the message is one sentence for a person
    */
   public WebServer serve(Settings settings) throws IOException {
-    return WebServer.start(settings, new Services(accounts, glossary, memories));
+    return WebServer.start(
+        settings, new Services(accounts, glossary, memories, dispatches, checker));
   }
 
   @Override

@@ -79,7 +79,12 @@ final class EventHub implements AutoCloseable {
     presences.removeIf(p -> p.dispatch() == dispatch && p.person() == person);
     Presence presence =
         new Presence(
-            dispatch, person, caller.person().initials(), segment.orElse(Presence.GONE), language);
+            dispatch,
+            person,
+            caller.person().name(),
+            caller.person().initials(),
+            segment.orElse(Presence.GONE),
+            language);
     if (segment.isPresent()) {
       presences.add(presence);
     }
@@ -127,12 +132,12 @@ final class EventHub implements AutoCloseable {
   private record Event(String name, String json) {}
 
   private record Presence(
-      long dispatch, long person, String initials, long segment, String language) {
+      long dispatch, long person, String name, String initials, long segment, String language) {
     static final long GONE = 0;
 
     PresenceView view() {
       return new PresenceView(
-          person,
+          name,
           initials,
           segment == GONE ? OptionalLong.empty() : OptionalLong.of(segment),
           language);
@@ -140,7 +145,7 @@ final class EventHub implements AutoCloseable {
   }
 
   /** Who is where: no segment where they left. */
-  record PresenceView(long person, String initials, OptionalLong segment, String language) {}
+  record PresenceView(String person, String initials, OptionalLong segment, String language) {}
 
   /** One open page. */
   private static final class Page {

@@ -1,6 +1,7 @@
 package dragoman.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dragoman.language.LanguageTag;
 import io.javalin.http.Context;
@@ -28,12 +29,22 @@ final class Requests {
    * @throws ProblemException 400 if one is missing, 415 if the body is not JSON
    */
   <T extends Record> T body(Context ctx, Class<T> type) throws IOException {
+    return read(tree(ctx), type);
+  }
+
+  /** The body as it stands, where it matters whether a member is left out or null. */
+  JsonNode tree(Context ctx) throws IOException {
     String contentType = Optional.ofNullable(ctx.contentType()).orElse("");
     if (!contentType.startsWith("application/json")) {
       throw new ProblemException(
           415, "Not JSON", "This request takes a body of Content-Type application/json.");
     }
-    T value = mapper.readValue(ctx.bodyAsBytes(), type);
+    return mapper.readTree(ctx.bodyAsBytes());
+  }
+
+  /** A body that was read as a {@linkplain #tree tree}, as {@link #body} reads it. */
+  <T extends Record> T read(JsonNode tree, Class<T> type) throws IOException {
+    T value = mapper.treeToValue(tree, type);
     if (value == null) {
       throw missing("the body");
     }

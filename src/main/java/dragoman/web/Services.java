@@ -1,8 +1,15 @@
 package dragoman.web;
 
 import dragoman.account.Accounts;
+import dragoman.dispatch.Dispatches;
 import dragoman.glossary.Glossary;
 import dragoman.memory.Memories;
+import dragoman.quality.Checker;
 
 /** The rooms that the server answers for. */
-public record Services(Accounts accounts, Glossary glossary, Memories memories) {}
+public record Services(
+    Accounts accounts,
+    Glossary glossary,
+    Memories memories,
+    Dispatches dispatches,
+    Checker checker) {}

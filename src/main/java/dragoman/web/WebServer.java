@@ -9,6 +9,7 @@ import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** The running server: pages and API on one address. */
 public final class WebServer implements AutoCloseable {
@@ -84,6 +85,19 @@ public final class WebServer implements AutoCloseable {
     new PeopleRoutes(services.accounts(), requests).install(config.routes);
     new GlossaryRoutes(services.glossary(), hub, requests).install(config.routes);
     new MemoryRoutes(services.memories(), hub, requests).install(config.routes);
+    new DispatchRoutes(services.dispatches(), hub, requests).install(config.routes);
+    new SegmentRoutes(services.dispatches(), services.checker(), requests).install(config.routes);
+    services
+        .dispatches()
+        .onChange(
+            changed ->
+                hub.publish(
+                    OptionalLong.of(changed.dispatch()),
+                    "segment",
+                    new RowView.Changed(
+                        RowView.of(changed.row()),
+                        changed.row().translation().language(),
+                        changed.by())));
     new EventRoutes(hub, requests).install(config.routes);
     services.accounts().sessions().onEnd(hub::end);
     Languages.install(config.routes);

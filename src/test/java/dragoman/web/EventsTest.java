@@ -1,16 +1,11 @@
 package dragoman.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dragoman.account.Role;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +33,7 @@ class EventsTest {
   @Test
   void aPageIsToldWhatSomebodyElseChangesInTheGlossary() throws Exception {
     TestClient desk = server.administrator();
-    Stream events = new Stream(server.somebody("Leyla", Role.TRANSLATOR), "/api/events");
+    EventStream events = new EventStream(server.somebody("Leyla", Role.TRANSLATOR), "/api/events");
     HttpResponse<String> added =
         desk.send(
             "POST",
@@ -54,12 +49,13 @@ class EventsTest {
   void colleaguesSeeWhoIsAtWhichSegmentAndWhenTheyLeave() throws Exception {
     TestClient desk = server.administrator();
     TestClient leyla = server.somebody("Leyla", Role.TRANSLATOR);
-    Stream hers = new Stream(leyla, "/api/events?dispatch=7");
+    EventStream hers = new EventStream(leyla, "/api/events?dispatch=7");
     leyla.send("POST", "/api/dispatches/7/presence", Map.of("segment", 3, "language", "az"));
     assertEquals(3, hers.next("presence").path("segment").asInt());
 
-    Stream events = new Stream(desk, "/api/events?dispatch=7");
+    EventStream events = new EventStream(desk, "/api/events?dispatch=7");
     JsonNode there = events.next("presence");
+    assertEquals("Leyla", there.path("person").asText());
     assertEquals("Le", there.path("initials").asText());
     assertEquals(3, there.path("segment").asInt());
     assertEquals("az", there.path("language").asText());
@@ -73,7 +69,7 @@ class EventsTest {
   @Test
   void signingOutEndsThePagesOfTheSession() throws Exception {
     TestClient desk = server.administrator();
-    Stream events = new Stream(desk, "/api/events");
+    EventStream events = new EventStream(desk, "/api/events");
     desk.delete("/api/session");
     assertTrue(events.ended());
   }
@@ -81,7 +77,7 @@ class EventsTest {
   @Test
   void anotherDispatchsEventsAreNotSent() throws Exception {
     TestClient desk = server.administrator();
-    Stream events = new Stream(desk, "/api/events?dispatch=1");
+    EventStream events = new EventStream(desk, "/api/events?dispatch=1");
     desk.send("POST", "/api/dispatches/2/presence", Map.of("segment", 5, "language", "az"));
     desk.send("POST", "/api/dispatches/1/presence", Map.of("segment", 6, "language", "az"));
     assertEquals(6, events.next("presence").path("segment").asInt());
@@ -89,46 +85,8 @@ class EventsTest {
 
   @Test
   void stoppingTheServerEndsEveryPage() throws Exception {
-    Stream events = new Stream(server.administrator(), "/api/events");
+    EventStream events = new EventStream(server.administrator(), "/api/events");
     server.web.close();
     assertTrue(events.ended());
-  }
-
-  /** The events of an open page, once the server has said that it is open. */
-  private static final class Stream {
-    private final BufferedReader lines;
-
-    Stream(TestClient client, String path) throws Exception {
-      HttpResponse<java.io.InputStream> answer = client.open(path);
-      assertEquals(200, answer.statusCode());
-      assertTrue(
-          answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream"));
-      lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
-      assertEquals(": open", lines.readLine());
-    }
-
-    JsonNode next(String name) throws IOException {
-      String event = "";
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith("event:")) {
-          event = line.substring(6).strip();
-        } else if (line.startsWith("data:") && event.equals(name)) {
-          return TestClient.JSON.readTree(line.substring(5));
-        }
-      }
-      throw new AssertionError("The stream ended before an event “" + name + "”.");
-    }
-
-    boolean ended() {
-      try {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          assertFalse(line.startsWith("event:"), line);
-        }
-      } catch (IOException e) {
-        // a connection that is cut is as much an end as a stream that is finished
-        return true;
-      }
-      return true;
-    }
   }
 }

@@ -1,0 +1,131 @@
+package dragoman.web;
+
+import dragoman.dispatch.Help;
+import dragoman.dispatch.SegmentState;
+import dragoman.dispatch.TermHelp;
+import dragoman.dispatch.Translation;
+import dragoman.glossary.Concept;
+import dragoman.glossary.State;
+import dragoman.glossary.Term;
+import dragoman.language.LanguageTag;
+import dragoman.memory.Kind;
+import dragoman.memory.Match;
+import dragoman.memory.Reason;
+import dragoman.memory.Unit;
+import dragoman.quality.Finding;
+import dragoman.text.Difference;
+import dragoman.text.TaggedText;
+import dragoman.web.MemoryRoutes.MemoryName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands beside the active segment. */
+record HelpView(
+    List<MatchView> matches,
+    List<TermView> terms,
+    List<Finding> findings,
+    List<SiblingView> siblings) {
+  /**
+   * @param language the source's
+   * @param source the segment's, from which the matches differ
+   */
+  static HelpView of(Help help, LanguageTag language, TaggedText source) {
+    return new HelpView(
+        help.matches().stream().map(match -> MatchView.of(match, language, source)).toList(),
+        help.terms().stream().map(TermView::of).toList(),
+        help.findings(),
+        help.siblings().stream().map(SiblingView::of).toList());
+  }
+
+  /** Where a unit was confirmed. */
+  record Place(long id, String slug) {
+    static Optional<Place> of(Unit unit) {
+      String id = unit.origin().getOrDefault("dispatch", "");
+      return id.matches("\\d{1,18}")
+          ? Optional.of(new Place(Long.parseLong(id), unit.origin().getOrDefault("slug", "")))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * A match.
+   *
+   * @param difference from the match's source to the segment's: what is removed stands in the match
+   *     alone, what is added in the segment alone
+   */
+  record MatchView(
+      long unit,
+      MemoryName memory,
+      int score,
+      Kind kind,
+      TaggedTextView source,
+      TaggedTextView target,
+      List<Difference.Piece> difference,
+      List<Reason> reasons,
+      String who,
+      Instant when,
+      Optional<Place> dispatch) {
+    static MatchView of(Match match, LanguageTag language, TaggedText source) {
+      Unit unit = match.unit();
+      return new MatchView(
+          unit.id(),
+          new MemoryName(match.memory().id(), match.memory().name()),
+          match.score(),
+          match.kind(),
+          TaggedTextView.of(match.source().text()),
+          TaggedTextView.of(match.target().text()),
+          Difference.between(language, match.source().text(), source),
+          match.reasons(),
+          unit.changedBy(),
+          unit.changedAt(),
+          Place.of(unit));
+    }
+  }
+
+  /** A term of the source; who decided it and when, once it is approved. */
+  record TermView(
+      long concept,
+      String sourceTerm,
+      int start,
+      int end,
+      String definition,
+      String note,
+      List<TargetTerm> targets,
+      Optional<String> decidedBy,
+      Optional<Instant> decidedAt) {
+    static TermView of(TermHelp help) {
+      Concept concept = help.use().concept();
+      boolean decided = concept.state() == State.APPROVED;
+      return new TermView(
+          concept.id(),
+          help.use().term().text(),
+          help.use().start(),
+          help.use().end(),
+          concept.definition(),
+          concept.note(),
+          help.targets().stream().map(TargetTerm::of).toList(),
+          decided ? Optional.of(concept.changedBy()) : Optional.empty(),
+          decided ? Optional.of(concept.changedAt()) : Optional.empty());
+    }
+  }
+
+  /** What the target language says. */
+  record TargetTerm(String term, Term.Status status, Term.Type type) {
+    static TargetTerm of(Term term) {
+      return new TargetTerm(term.text(), term.status(), term.type());
+    }
+  }
+
+  /** The segment in another language. */
+  record SiblingView(LanguageTag language, Optional<TaggedTextView> target, SegmentState state) {
+    static SiblingView of(Translation translation) {
+      return new SiblingView(
+          translation.language(),
+          translation.target().isEmpty()
+              ? Optional.empty()
+              : Optional.of(TaggedTextView.of(translation.target())),
+          translation.state());
+    }
+  }
+}
