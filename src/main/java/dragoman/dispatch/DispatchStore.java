@@ -28,21 +28,22 @@ final class DispatchStore {
   }
 
   /** Adds a dispatch and gives its id; the one handed in has none yet. */
-  long add(Dispatch dispatch, String encoding, int segments, int words) {
+  long add(Dispatch dispatch, String encoding, String digest, int segments, int words) {
     long id =
         bound(
                 handle.createUpdate(
                     "INSERT INTO dispatch (system, guid, slug, title, agency, by_line, dated,"
-                        + " embargo, source, source_key, format, file_name, encoding, state,"
+                        + " embargo, source, source_key, format, file_name, encoding, digest, state,"
                         + " status, segments, words, search, version, created_at, created_by,"
                         + " changed_at, changed_by) VALUES (:system, :guid, :slug, :title,"
                         + " :agency, :byLine, :dated, :embargo, :source, :sourceKey, :format,"
-                        + " :fileName, :encoding, :state, :status, :segments, :words, :search, 1,"
+                        + " :fileName, :encoding, :digest, :state, :status, :segments, :words, :search, 1,"
                         + " :now, :who, :now, :who)"),
                 dispatch,
                 dispatch.createdAt(),
                 dispatch.createdBy())
             .bind("encoding", encoding)
+            .bind("digest", digest)
             .bind("segments", segments)
             .bind("words", words)
             .executeAndReturnGeneratedKeys("id")
@@ -98,14 +99,28 @@ final class DispatchStore {
   }
 
   Dispatch get(long id) {
-    return withTargets(
-            handle
-                .createQuery("SELECT * FROM dispatch WHERE id = :id AND NOT deleted")
-                .bind("id", id)
-                .map((row, context) -> dispatch(row))
-                .list())
-        .stream()
-        .findFirst()
+    return withTargets(List.of(row(id))).get(0);
+  }
+
+  /** A dispatch without its progress, which takes counting. */
+  Dispatch uncounted(long id) {
+    List<Target> targets =
+        handle
+            .createQuery(
+                "SELECT language FROM dispatch_target WHERE dispatch_id = :id ORDER BY place")
+            .bind("id", id)
+            .map(
+                (row, context) -> new Target(LanguageTag.of(row.getString("language")), 0, 0, 0, 0))
+            .list();
+    return row(id).withTargets(targets);
+  }
+
+  private Dispatch row(long id) {
+    return handle
+        .createQuery("SELECT * FROM dispatch WHERE id = :id AND NOT deleted")
+        .bind("id", id)
+        .map((row, context) -> dispatch(row))
+        .findOne()
         .orElseThrow(() -> new NoSuchElementException("There is no dispatch " + id + "."));
   }
 
@@ -117,6 +132,17 @@ final class DispatchStore {
         .bind("guid", identity.guid())
         .bind("system", identity.system())
         .mapTo(Long.class)
+        .findOne();
+  }
+
+  /** The dispatch whose document is this one, the newest of them. */
+  Optional<Dispatch> same(String digest) {
+    return handle
+        .createQuery(
+            "SELECT * FROM dispatch WHERE digest = :digest AND NOT deleted"
+                + " ORDER BY id DESC LIMIT 1")
+        .bind("digest", digest)
+        .map((row, context) -> dispatch(row))
         .findOne();
   }
 

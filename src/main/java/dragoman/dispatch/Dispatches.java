@@ -1,13 +1,9 @@
 package dragoman.dispatch;
 
 import dragoman.glossary.Glossary;
-import dragoman.glossary.Term;
-import dragoman.glossary.TermUse;
 import dragoman.language.LanguageTag;
-import dragoman.memory.Match;
 import dragoman.memory.Memories;
 import dragoman.memory.NewUnit;
-import dragoman.memory.Query;
 import dragoman.quality.Checker;
 import dragoman.quality.Finding;
 import dragoman.segmentation.Segmenter;
@@ -19,8 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -40,8 +34,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Dispatches {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatches.class);
-  private static final int HELP_THRESHOLD = 60;
-  private static final int HELP_MATCHES = 9;
   private static final int LONGEST_PAGE = 1000;
   private static final String OWN_SYSTEM = "dragoman";
 
@@ -51,6 +43,8 @@ public final class Dispatches {
   private final Checker checker;
   private final Intake intake;
   private final Saving saving;
+  private final Pretranslation pretranslation;
+  private final Helping helping;
   private final Clock clock;
   private final List<Consumer<SegmentChanged>> listeners = new CopyOnWriteArrayList<>();
 
@@ -67,6 +61,8 @@ public final class Dispatches {
     this.clock = Clock.tickMillis(ZoneOffset.UTC); // what the columns hold
     this.intake = new Intake(segmenter, LanguageDetector.ofBundledModel());
     this.saving = new Saving(jdbi, memories, glossary, clock);
+    this.pretranslation = new Pretranslation(jdbi, memories, glossary);
+    this.helping = new Helping(jdbi, memories, glossary, checker);
   }
 
   /** The dispatches of a database, with the rooms that help to translate them. */
@@ -86,7 +82,19 @@ public final class Dispatches {
    * @throws DocumentException if it cannot be taken in
    */
   public Preview preview(Upload upload, Optional<LanguageTag> source) {
-    return intake.read(upload, source, today()).preview();
+    Preview preview = intake.read(upload, source, today()).preview();
+    String digest = Originals.digest(upload.content());
+    return jdbi.withHandle(handle -> new DispatchStore(handle).same(digest))
+        .map(
+            same ->
+                preview.noticing(
+                    upload.called()
+                        + " is here already as “"
+                        + same.slug()
+                        + "”, taken in by "
+                        + same.createdBy()
+                        + "; open that one, or go on to have it twice."))
+        .orElse(preview);
   }
 
   /**
@@ -132,7 +140,13 @@ public final class Dispatches {
                     + identity.system()
                     + " is already here; open that one.");
           }
-          long id = store.add(dispatch, seen.encoding(), seen.segments(), seen.words());
+          long id =
+              store.add(
+                  dispatch,
+                  seen.encoding(),
+                  Originals.digest(wanted.upload().content()),
+                  seen.segments(),
+                  seen.words());
           Originals.put(handle, id, wanted.upload().content());
           new SegmentStore(handle).add(id, read.pieces());
           return store.get(id);
@@ -262,44 +276,7 @@ public final class Dispatches {
 
   /** What stands beside a segment in the editor. */
   public Help help(long segmentId, LanguageTag language) {
-    SegmentRow row = saving.row(segmentId, language);
-    TaggedText source = row.segment().source();
-    LanguageTag to = row.translation().language();
-    return jdbi.withHandle(
-        handle -> {
-          SegmentStore store = new SegmentStore(handle);
-          Dispatch dispatch = new DispatchStore(handle).get(row.segment().dispatch());
-          LanguageTag from = dispatch.source();
-          List<Match> matches =
-              memories.lookup(
-                  new Query(
-                      from,
-                      to,
-                      source,
-                      Optional.of(Saving.context(store, dispatch, row.segment())),
-                      HELP_THRESHOLD,
-                      HELP_MATCHES,
-                      List.of()));
-          List<Translation> siblings =
-              store.translations(segmentId).stream()
-                  .filter(translation -> !translation.language().equals(to))
-                  .toList();
-          return new Help(
-              matches,
-              terms(from, to, source.plain()),
-              checker.check(from, to, source, row.translation().target()),
-              siblings);
-        });
-  }
-
-  private List<TermHelp> terms(LanguageTag from, LanguageTag to, String plain) {
-    List<TermHelp> terms = new ArrayList<>();
-    for (TermUse use : glossary.current().recognize(from, plain)) {
-      List<Term> targets = new ArrayList<>(use.concept().terms(to));
-      targets.sort(Comparator.comparing(Term::status));
-      terms.add(new TermHelp(use, targets));
-    }
-    return terms;
+    return helping.help(saving.row(segmentId, language));
   }
 
   /** What the checks say of a text that need not be stored yet. */
@@ -327,46 +304,13 @@ public final class Dispatches {
    */
   public List<Pretranslated> pretranslate(
       long id, List<LanguageTag> languages, int threshold, String who) {
-    Dispatch dispatch = get(id);
-    List<LanguageTag> targets =
-        languages.isEmpty()
-            ? dispatch.targets().stream().map(Target::language).toList()
-            : languages.stream().map(language -> Saving.wanted(dispatch, language)).toList();
-    List<Segment> segments =
-        jdbi.withHandle(handle -> new SegmentStore(handle).segments(id, 0, Integer.MAX_VALUE));
-    List<Pretranslated> reports = new ArrayList<>();
-    for (LanguageTag to : targets) {
-      var touched = jdbi.withHandle(handle -> new SegmentStore(handle).translations(id, to));
-      Pretranslator pretranslator =
-          new Pretranslator(memories, glossary, dispatch.source(), to, threshold);
-      for (int i = 0; i < segments.size(); i++) {
-        Segment segment = segments.get(i);
-        Translation known =
-            touched.getOrDefault(segment.id(), Translation.untouched(segment.id(), to));
-        if (known.state() != SegmentState.NEW || known.locked()) {
-          pretranslator.pass();
-          continue;
-        }
-        pretranslator
-            .draft(segment.source(), plain(segments, i - 1), plain(segments, i + 1))
-            .ifPresent(draft -> insert(segment, to, known.version(), draft, who));
-      }
-      reports.add(pretranslator.report());
-    }
-    return List.copyOf(reports);
-  }
-
-  private void insert(
-      Segment segment, LanguageTag to, long version, Pretranslator.Draft draft, String who) {
-    try {
-      save(segment.id(), to, version, draft.text(), SegmentState.DRAFT, draft.origin(), who);
-    } catch (StaleSegmentException e) {
-      LOG.debug("Left segment {} to whoever is at it.", segment.id(), e);
-    }
-  }
-
-  private static String plain(List<Segment> segments, int index) {
-    return index < 0 || index >= segments.size() ? "" : segments.get(index).source().plain();
+    return pretranslation.run(
+        get(id),
+        languages,
+        threshold,
+        (segment, language, version, draft) ->
+            save(
+                segment, language, version, draft.text(), SegmentState.DRAFT, draft.origin(), who));
   }
 
   /**

@@ -17,6 +17,9 @@ final class Intake {
   /** A sentence longer than this is none, and no memory would take it. */
   static final int LONGEST_SENTENCE = 100_000;
 
+  /** More segments than this are no dispatch: about a thousand pages. */
+  static final int MOST_SEGMENTS = 100_000;
+
   private static final int DETECTED = 4000;
   private static final int LONGEST_TITLE = 300;
   private static final int LONGEST_SLUG = 40;
@@ -56,6 +59,13 @@ final class Intake {
         title = plain.strip();
       }
       pieces(upload, i, paragraph, dateLine, source, pieces);
+      if (pieces.size() > MOST_SEGMENTS) {
+        throw new DocumentException(
+            upload.called()
+                + " has more than "
+                + MOST_SEGMENTS
+                + " sentences; divide it and send the parts.");
+      }
     }
     if (title.isEmpty()) {
       title = pieces.get(0).text().plain();
@@ -73,7 +83,8 @@ final class Intake {
             found.map(DateLine::byLine).orElse(""),
             found.flatMap(DateLine::dated),
             pieces.size(),
-            pieces.stream().mapToInt(Piece::words).sum());
+            pieces.stream().mapToInt(Piece::words).sum(),
+            Optional.empty());
     return new Read(document, preview, List.copyOf(pieces));
   }
 

@@ -1,7 +1,10 @@
 package dragoman.dispatch;
 
 import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.jdbi.v3.core.Handle;
 
 /** Keeps documents as they came, in chunks: neither database takes 50 MB in one value. */
@@ -22,6 +25,15 @@ final class Originals {
           .bind(
               "content", Arrays.copyOfRange(content, from, Math.min(content.length, from + CHUNK)))
           .execute();
+    }
+  }
+
+  /** SHA-256 of a document, to know it again. */
+  static String digest(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 

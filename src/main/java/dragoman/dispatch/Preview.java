@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param dated the day in the date line
  * @param segments how many segments it will have
  * @param words how many words are to be translated
+ * @param notice a sentence that a person should read first, as that the file is here already
  */
 public record Preview(
     Format format,
@@ -32,4 +33,22 @@ public record Preview(
     String byLine,
     Optional<LocalDate> dated,
     int segments,
-    int words) {}
+    int words,
+    Optional<String> notice) {
+
+  Preview noticing(String sentence) {
+    return new Preview(
+        format,
+        encoding,
+        source,
+        candidates,
+        title,
+        slug,
+        agency,
+        byLine,
+        dated,
+        segments,
+        words,
+        Optional.of(sentence));
+  }
+}

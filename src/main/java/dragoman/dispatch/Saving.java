@@ -120,7 +120,7 @@ final class Saving {
             handle -> {
               SegmentStore store = new SegmentStore(handle);
               Segment segment = store.segment(segmentId);
-              Dispatch dispatch = new DispatchStore(handle).get(segment.dispatch());
+              Dispatch dispatch = new DispatchStore(handle).uncounted(segment.dispatch());
               LanguageTag target = wanted(dispatch, language);
               SegmentRow now = new SegmentRow(segment, store.translation(segmentId, target));
               if (now.translation().version() != version) {
@@ -148,7 +148,8 @@ final class Saving {
         handle -> {
           SegmentStore store = new SegmentStore(handle);
           Segment segment = store.segment(segmentId);
-          LanguageTag target = wanted(new DispatchStore(handle).get(segment.dispatch()), language);
+          LanguageTag target =
+              wanted(new DispatchStore(handle).uncounted(segment.dispatch()), language);
           return new SegmentRow(segment, store.translation(segmentId, target));
         });
   }

@@ -275,6 +275,33 @@ class DispatchesTest {
   }
 
   @Test
+  void aFileThatIsHereAlreadyIsSaid() {
+    try (Desk desk = Desk.in(folder)) {
+      Upload upload = Upload.pasted(CONVOY);
+      assertEquals(Optional.empty(), desk.dispatches.preview(upload, Optional.empty()).notice());
+      Dispatch made = desk.dispatch(CONVOY, AZ);
+      assertEquals(
+          Optional.of(
+              "The text is here already as “aid-convoy-reaches-barda”, taken in by Leyla; open that"
+                  + " one, or go on to have it twice."),
+          desk.dispatches.preview(upload, Optional.empty()).notice());
+      NewDispatch sent =
+          new NewDispatch(
+              upload,
+              "",
+              "",
+              "",
+              "",
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of(EN),
+              List.of(AZ),
+              Optional.of(made.identity()));
+      assertTrue(refused(() -> desk.dispatches.create(sent, "x")).contains("is already here"));
+    }
+  }
+
+  @Test
   void languagesThatCannotBeTargetsAreRefused() {
     try (Desk desk = Desk.in(folder)) {
       assertTrue(refused(() -> desk.dispatch(CONVOY)).contains("no target language"));

@@ -201,6 +201,17 @@ class DocumentsTest {
   }
 
   @Test
+  void signsThatOkapiKeepsForItselfDoNoHarm() {
+    String page =
+        "<p>An icon \uE101 here and \uE102\uE110 there. Then &#xE103; &#57601;x <b>it</b>.</p>";
+    Document document = Documents.open(new Upload("a.html", page.getBytes(StandardCharsets.UTF_8)));
+    assertTrue(string(rewritten(document, same -> same)).startsWith("<p>An icon "));
+    assertTrue(
+        string(document.write(EN, AZ, Map.of(0, TaggedText.of("İkon \uE101 \uE103"))))
+            .startsWith("<p>İkon "));
+  }
+
+  @Test
   void aPieceOfAPageStaysAPiece() {
     String piece = "<!-- c --><p>Salt &amp; <b>bread. More</b> of it.</p>\n";
     Document document =

@@ -1,0 +1,80 @@
+package dragoman.dispatch;
+
+import dragoman.glossary.Glossary;
+import dragoman.glossary.Term;
+import dragoman.glossary.TermUse;
+import dragoman.language.LanguageTag;
+import dragoman.memory.Context;
+import dragoman.memory.Match;
+import dragoman.memory.Memories;
+import dragoman.memory.Query;
+import dragoman.quality.Checker;
+import dragoman.text.TaggedText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** Gathers what stands beside a segment in the editor. */
+final class Helping {
+  private static final int THRESHOLD = 60;
+
+  /** As many as there are keys to take one by. */
+  private static final int MATCHES = 9;
+
+  private final Jdbi jdbi;
+  private final Memories memories;
+  private final Glossary glossary;
+  private final Checker checker;
+
+  Helping(Jdbi jdbi, Memories memories, Glossary glossary, Checker checker) {
+    this.jdbi = jdbi;
+    this.memories = memories;
+    this.glossary = glossary;
+    this.checker = checker;
+  }
+
+  private record Surroundings(LanguageTag from, Context context, List<Translation> all) {}
+
+  Help help(SegmentRow row) {
+    Segment segment = row.segment();
+    LanguageTag to = row.translation().language();
+    Surroundings around =
+        jdbi.inTransaction(
+            handle -> {
+              SegmentStore store = new SegmentStore(handle);
+              Dispatch dispatch = new DispatchStore(handle).uncounted(segment.dispatch());
+              return new Surroundings(
+                  dispatch.source(),
+                  Saving.context(store, dispatch, segment),
+                  store.translations(segment.id()));
+            });
+    TaggedText source = segment.source();
+    List<Match> matches =
+        memories.lookup(
+            new Query(
+                around.from(),
+                to,
+                source,
+                Optional.of(around.context()),
+                THRESHOLD,
+                MATCHES,
+                List.of()));
+    return new Help(
+        matches,
+        terms(around.from(), to, source.plain()),
+        checker.check(around.from(), to, source, row.translation().target()),
+        around.all().stream().filter(one -> !one.language().equals(to)).toList());
+  }
+
+  private List<TermHelp> terms(LanguageTag from, LanguageTag to, String plain) {
+    List<TermHelp> terms = new ArrayList<>();
+    for (TermUse use : glossary.current().recognize(from, plain)) {
+      List<Term> targets = new ArrayList<>(use.concept().terms(to));
+      targets.sort(Comparator.comparing(Term::status));
+      terms.add(new TermHelp(use, targets));
+    }
+    return terms;
+  }
+}
