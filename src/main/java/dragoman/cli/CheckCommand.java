@@ -4,18 +4,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dragoman.exchange.ConceptFile;
+import dragoman.exchange.ExchangeException;
 import dragoman.exchange.Problem;
 import dragoman.exchange.ReadReport;
+import dragoman.exchange.UnitFile;
 import dragoman.glossary.Concept;
 import dragoman.glossary.Glossary;
 import dragoman.glossary.TermBase;
 import dragoman.language.LanguageTag;
+import dragoman.memory.NewUnit;
+import dragoman.memory.Variant;
 import dragoman.quality.Checker;
 import dragoman.quality.Finding;
 import dragoman.storage.Database;
+import dragoman.storage.StorageException;
 import dragoman.text.TaggedText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +36,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Checks translations: source TAB target a line in, a finding a line out as JSON.")
+    description = {
+      "Checks translations and writes a finding a line as JSON.",
+      "The input is TMX, XLIFF or, by any other name, source TAB target a line."
+    })
 final class CheckCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,7 +52,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--glossary",
       paramLabel = "FILE",
-      description = "a CSV or TSV with a header of language tags, instead of the data folder's")
+      description = "CSV, TSV, TBX or XLSX, instead of the data folder's glossary")
   private Path glossary;
 
   @Option(names = "--data", paramLabel = "DIR", defaultValue = "data")
@@ -59,12 +68,20 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     TermBase terms = glossary == null ? stored() : read();
     Checker checker = new Checker(() -> terms);
-    try (LineReader lines = Streams.lines(input);
-        Writer out = Streams.writer(output)) {
+    String name = input.toLowerCase(Locale.ROOT);
+    boolean units = name.endsWith(".tmx") || name.endsWith(".xlf") || name.endsWith(".xliff");
+    try (Writer out = Streams.writer(output)) {
+      return units ? checkUnits(checker, out) : checkLines(checker, out);
+    }
+  }
+
+  private int checkLines(Checker checker, Writer out) throws IOException {
+    try (LineReader lines = Streams.lines(input)) {
       Optional<String> line = lines.next();
       while (line.isPresent()) {
         String[] sides = line.get().split("\t", -1);
         if (sides.length < 2) {
+          out.flush();
           throw new CommandException(
               "Line " + lines.number() + " of the input has no tab; write source TAB target.");
         }
@@ -76,6 +93,50 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  /** A unit of a TMX or XLIFF file is a segment; one that lacks a language is passed over. */
+  private int checkUnits(Checker checker, Writer out) throws IOException {
+    long[] segment = {0};
+    ReadReport report;
+    try (InputStream in = Streams.bytes(input)) {
+      report =
+          UnitFile.read(
+              input,
+              in,
+              (unit, line) -> {
+                segment[0]++;
+                Optional<TaggedText> source = text(unit, from);
+                Optional<TaggedText> target = text(unit, to);
+                if (source.isPresent() && target.isPresent()) {
+                  writeChecked(
+                      segment[0], checker.check(from, to, source.get(), target.get()), out);
+                }
+              });
+    } catch (ExchangeException e) {
+      throw new CommandException(input + ": " + e.getMessage(), e);
+    }
+    if (report.cut()) {
+      out.flush();
+      throw new CommandException(
+          input + ": " + report.brokenOff() + "; what came before it is checked.");
+    }
+    return 0;
+  }
+
+  private static Optional<TaggedText> text(NewUnit unit, LanguageTag language) {
+    return unit.variants().stream()
+        .filter(v -> v.language().meets(language))
+        .map(Variant::text)
+        .findFirst();
+  }
+
+  private static void writeChecked(long segment, List<Finding> findings, Writer out) {
+    try {
+      write(segment, findings, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void write(long segment, List<Finding> findings, Writer out) throws IOException {
@@ -101,6 +162,8 @@ final class CheckCommand implements Callable<Integer> {
   private TermBase stored() {
     try (Database database = Database.inFolder(data)) {
       return Glossary.open(database).current();
+    } catch (StorageException e) {
+      throw new CommandException(e.getMessage(), e);
     }
   }
 
@@ -115,7 +178,10 @@ final class CheckCommand implements Callable<Integer> {
       throw new CommandException(glossary + ": " + e.getMessage(), e);
     }
     for (Problem problem : report.problems()) {
-      Streams.errors().println(glossary + ", line " + problem.line() + ": " + problem.message());
+      Streams.errors().println(glossary + ": " + problem);
+    }
+    if (report.cut()) {
+      throw new CommandException(glossary + ": " + report.brokenOff() + "; mend it first.");
     }
     return TermBase.of(concepts);
   }

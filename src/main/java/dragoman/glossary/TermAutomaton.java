@@ -36,8 +36,9 @@ final class TermAutomaton {
    *
    * @param first index of its first word
    * @param last index of its last word
+   * @param alone whether it is no part of another name
    */
-  record Hit(Pattern pattern, int first, int last, List<Folding.Word> words) {
+  record Hit(Pattern pattern, int first, int last, boolean alone, List<Folding.Word> words) {
     int start() {
       return words.get(first).start();
     }
@@ -116,10 +117,8 @@ final class TermAutomaton {
         continue;
       }
       for (Pattern pattern : edge.to.ends) {
-        if (pattern.allows(words, first)
-            && standsAlone(words, first, at)
-            && isNew(hits, pattern, first, at)) {
-          hits.add(new Hit(pattern, first, at, words));
+        if (pattern.allows(words, first) && isNew(hits, pattern, first, at)) {
+          hits.add(new Hit(pattern, first, at, standsAlone(words, first, at), words));
         }
       }
       if (at + 1 < words.size() && !edge.to.edges.isEmpty()) {

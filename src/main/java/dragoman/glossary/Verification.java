@@ -4,6 +4,7 @@ import dragoman.glossary.Term.Status;
 import dragoman.glossary.TermFinding.Rule;
 import dragoman.language.Folding;
 import dragoman.language.LanguageTag;
+import dragoman.language.LookAlike;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ final class Verification {
     Set<Concept> told = new HashSet<>();
     for (TermAutomaton.Hit hit : written) {
       Status status = hit.pattern().term().status();
-      if (!status.accepted() && !right.contains(hit.first())) {
+      if (hit.alone() && !status.accepted() && !right.contains(hit.first())) {
         unwanted(hit, named.getOrDefault(hit.pattern().concept(), List.of()));
         told.add(hit.pattern().concept());
       }
@@ -97,7 +98,7 @@ final class Verification {
     if (accepted.isEmpty() && untranslated) {
       accepted = Pattern.of(concept, term, to.folding());
     }
-    if (accepted.isEmpty()) {
+    if (accepted.isEmpty() || partOfOtherName(named)) {
       return;
     }
     if (new Mentions(to.inflection(), target).of(accepted).answer(inSource(concept))) {
@@ -115,6 +116,21 @@ final class Verification {
             "",
             expected,
             expected.stream().findFirst()));
+  }
+
+  /**
+   * Mexico City wants no Mexico, but something of the kind: where the source has the term only in
+   * another name, any word that looks like it will do.
+   */
+  private boolean partOfOtherName(List<TermAutomaton.Hit> named) {
+    if (named.stream().anyMatch(TermAutomaton.Hit::alone)) {
+      return false;
+    }
+    List<String> written = target.stream().map(w -> LookAlike.skeleton(w.folded())).toList();
+    return named.stream()
+        .flatMap(h -> h.pattern().words().stream())
+        .map(LookAlike::skeleton)
+        .anyMatch(s -> written.stream().anyMatch(w -> LookAlike.alike(s, w)));
   }
 
   private Mentions.Count inSource(Concept concept) {
