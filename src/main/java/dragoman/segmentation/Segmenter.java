@@ -32,6 +32,7 @@ public final class Segmenter {
           "german.srx",
           "romance.srx",
           "arabic.srx",
+          "european.srx",
           "default.srx");
 
   private static final int MOST_PASSES = 8;

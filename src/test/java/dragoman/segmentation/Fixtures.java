@@ -14,7 +14,7 @@ final class Fixtures {
   static final List<String> LANGUAGES =
       List.of(
           "en", "az", "ru", "tr", "uk", "hy", "ka", "kk", "fr", "de", "es", "it", "ar", "fa", "he",
-          "und");
+          "el", "nl", "pl", "cs", "hi", "da", "und");
 
   private Fixtures() {}
 
