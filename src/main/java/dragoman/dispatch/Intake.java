@@ -20,6 +20,9 @@ final class Intake {
   /** More segments than this are no dispatch: about a thousand pages. */
   static final int MOST_SEGMENTS = 100_000;
 
+  /** Cutting a longer one into sentences takes long and ends in none that is of use. */
+  private static final int LONGEST_PARAGRAPH = 1_000_000;
+
   private static final int DETECTED = 4000;
   private static final int LONGEST_TITLE = 300;
   private static final int LONGEST_SLUG = 40;
@@ -41,6 +44,9 @@ final class Intake {
   Read read(Upload upload, Optional<LanguageTag> language, LocalDate today) {
     Document document = Documents.open(upload);
     List<Paragraph> paragraphs = document.paragraphs();
+    if (paragraphs.size() > MOST_SEGMENTS) {
+      throw tooMany(upload);
+    }
     List<LanguageTag> candidates = detector.rank(sample(paragraphs));
     LanguageTag source = language.orElse(candidates.get(0));
     List<Piece> pieces = new ArrayList<>();
@@ -60,11 +66,7 @@ final class Intake {
       }
       pieces(upload, i, paragraph, dateLine, source, pieces);
       if (pieces.size() > MOST_SEGMENTS) {
-        throw new DocumentException(
-            upload.called()
-                + " has more than "
-                + MOST_SEGMENTS
-                + " sentences; divide it and send the parts.");
+        throw tooMany(upload);
       }
     }
     if (title.isEmpty()) {
@@ -96,6 +98,17 @@ final class Intake {
       LanguageTag source,
       List<Piece> pieces) {
     String plain = paragraph.text().plain();
+    if (plain.length() > LONGEST_PARAGRAPH) {
+      throw new DocumentException(
+          upload.called()
+              + " has "
+              + plain.length()
+              + " characters in paragraph "
+              + (index + 1)
+              + "; break it into paragraphs of at most "
+              + LONGEST_PARAGRAPH
+              + " characters and send it again.");
+    }
     List<Sentence> places = new ArrayList<>();
     int begin = 0;
     if (dateLine.isPresent()) {
@@ -127,6 +140,14 @@ final class Intake {
       pieces.add(
           new Piece(index + 1, places.get(i), kind, text, Words.count(source, text.plain())));
     }
+  }
+
+  private static DocumentException tooMany(Upload upload) {
+    return new DocumentException(
+        upload.called()
+            + " has more than "
+            + MOST_SEGMENTS
+            + " sentences; divide it and send the parts.");
   }
 
   private static Optional<Sentence> trimmed(String plain, int from, int to) {

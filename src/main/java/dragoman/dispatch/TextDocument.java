@@ -160,6 +160,10 @@ final class TextDocument implements Document {
 
   /** The width that lines were broken to; 0 if they were not. */
   private int width() {
+    // far too long in any count: spares counting a large file's characters
+    if (lines.stream().anyMatch(line -> line.end() - line.start() > 4 * WIDEST)) {
+      return 0;
+    }
     int widest = 0;
     int inner = 0;
     for (int i = 0; i + 1 < lines.size(); i++) {
