@@ -89,7 +89,8 @@ final class Judge {
         Scorer.Scored scored =
             Scorer.score(
                 source,
-                analyses.computeIfAbsent(variant, v -> analyzer.analyze(v.language(), v.text())));
+                analyses.computeIfAbsent(variant, v -> analyzer.analyze(v.language(), v.text())),
+                query.threshold());
         boolean better =
             scored.score() > best.score()
                 || (scored.score() == best.score()

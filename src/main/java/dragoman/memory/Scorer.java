@@ -22,15 +22,27 @@ final class Scorer {
   }
 
   static Scored score(Analysis query, Analysis found) {
+    return score(query, found, 1);
+  }
+
+  /** The same where it reaches the threshold; where it does not, any score below it, sooner. */
+  static Scored score(Analysis query, Analysis found, int threshold) {
     int most = Math.max(query.length(), found.length());
     if (most == 0) {
       return withoutWords(query, found);
     }
+    int cost = mostCost(Math.min(threshold, 100), most);
+    // The longer text has that many words more, each inserted for 1.
+    if (2 * Math.abs(query.length() - found.length()) > cost) {
+      return Scored.NOTHING;
+    }
     Map<String, Integer> stems = new HashMap<>();
     Map<String, Integer> forms = new HashMap<>();
     int doubled =
-        WordDistance.doubled(
-            numbered(query, stems, forms), numbered(found, stems, forms), Integer.MAX_VALUE / 4);
+        WordDistance.doubled(numbered(query, stems, forms), numbered(found, stems, forms), cost);
+    if (doubled > cost) {
+      return Scored.NOTHING;
+    }
     return doubled == 0 ? sameWords(query, found) : fuzzy(doubled, most);
   }
 
