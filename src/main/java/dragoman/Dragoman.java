@@ -79,6 +79,15 @@ public final class Dragoman implements AutoCloseable {
   }
 
   /**
+   * Loads the sample glossary, memory and dispatches where there is nothing yet.
+   *
+   * @throws IOException if the program was built without them
+   */
+  public void loadDemo() throws IOException {
+    new Demo(glossary, memories, dispatches).load();
+  }
+
+  /**
    * Starts the server on these rooms.
    *
    * @throws IOException if the address cannot be had; the message is one sentence for a person

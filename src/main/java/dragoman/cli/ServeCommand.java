@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +39,11 @@ final class ServeCommand implements Callable<Integer> {
       description = "read the pages from this folder each time, while they are being written")
   private Path pages;
 
+  @Option(
+      names = "--demo",
+      description = "load the sample glossary, memory and dispatches into an empty data folder")
+  private boolean demo;
+
   @Mixin private DataFolder data;
 
   @Override
@@ -46,10 +52,16 @@ final class ServeCommand implements Callable<Integer> {
       throw new CommandException("A port is a number from 0 to 65535, not " + port + ".");
     }
     Dragoman dragoman = data.open();
+    CompletableFuture<Void> samples =
+        demo
+            ? CompletableFuture.runAsync(() -> load(dragoman))
+            : CompletableFuture.completedFuture(null);
     WebServer server;
     try {
       server = dragoman.serve(Settings.of(host, port, Optional.ofNullable(pages)));
+      samples.join();
     } catch (IOException e) {
+      samples.join();
       dragoman.close();
       throw new CommandException(e.getMessage(), e);
     }
@@ -67,5 +79,18 @@ final class ServeCommand implements Callable<Integer> {
         .println("Dragoman is at " + server.address() + "/sign-in?link=" + link);
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  /** Without its samples the server is still a server: the failure is told, and it starts. */
+  private static void load(Dragoman dragoman) {
+    try {
+      dragoman.loadDemo();
+    } catch (IOException | RuntimeException e) {
+      Streams.errors()
+          .println(
+              "The samples could not be loaded ("
+                  + e.getMessage()
+                  + "); take away the data folder and start again to have them.");
+    }
   }
 }
