@@ -24,6 +24,8 @@ import picocli.CommandLine.TypeConversionException;
     description = "Translation memory and glossary server for desks.",
     subcommands = {
       ServeCommand.class,
+      UserCommand.class,
+      TokenCommand.class,
       SegmentCommand.class,
       TmCommand.class,
       GlossaryCommand.class,

@@ -120,8 +120,7 @@ final class UserCommand implements Callable<Integer> {
 
     static void print(CommandSpec spec, Dragoman dragoman, Person person) {
       PrintWriter out = spec.commandLine().getOut();
-      out.println(
-          "/sign-in?link=" + dragoman.accounts().sessions().link(person, "command line"));
+      out.println("/sign-in?link=" + dragoman.accounts().sessions().link(person, "command line"));
       out.flush();
     }
   }
