@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
       TmCommand.class,
       GlossaryCommand.class,
       CheckCommand.class,
+      AlignCommand.class,
       TranslateCommand.class
     })
 public final class DragomanCommand implements Runnable {
