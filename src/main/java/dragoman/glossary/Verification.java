@@ -106,16 +106,18 @@ final class Verification {
     }
     List<String> expected =
         untranslated && expected(concept).isEmpty() ? List.of(term.text()) : expected(concept);
+    Optional<Offer.Misspelt> misspelt =
+        expected.stream().findFirst().flatMap(right -> Offer.misspelt(right, to, target));
     findings.add(
         new TermFinding(
             untranslated ? Rule.UNTRANSLATED : Rule.MISSING,
             concept,
             term,
             spans(named),
-            Optional.empty(),
-            "",
+            misspelt.map(m -> new Span(m.word().start(), m.word().end())),
+            misspelt.map(m -> m.word().form()).orElse(""),
             expected,
-            expected.stream().findFirst()));
+            misspelt.map(Offer.Misspelt::form).or(() -> expected.stream().findFirst())));
   }
 
   /**

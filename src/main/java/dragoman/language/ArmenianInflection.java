@@ -82,6 +82,9 @@ final class ArmenianInflection implements Inflection {
     if (base.endsWith("ի")) {
       stems.add(base.substring(0, length - 1));
     }
+    if ("աեէըիոօ".indexOf(base.charAt(length - 1)) >= 0 || base.endsWith("ու")) {
+      return stems;
+    }
     int ooo = base.lastIndexOf("ու");
     int ii = base.lastIndexOf('ի');
     if (ooo >= length - 4 && ooo > 0 && ooo < length - 2) {
@@ -106,7 +109,7 @@ final class ArmenianInflection implements Inflection {
     forms.add(base);
     if (base.endsWith("ություն")) {
       String stem = base.substring(0, base.length() - 4);
-      for (String ending : List.of("թյունը", "թյան", "թյանը", "թյունից", "թյամբ", "թյունում")) {
+      for (String ending : List.of("յունը", "յան", "յանը", "յունից", "յամբ", "յունում")) {
         forms.add(stem + ending);
       }
       return forms;

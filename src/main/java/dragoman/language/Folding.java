@@ -78,7 +78,8 @@ public final class Folding {
       return out.toString();
     }
     String folded = NFC.normalize(out);
-    return cyrillic ? lookalikes(folded) : folded;
+    // եւ is the older writing of և
+    return cyrillic ? lookalikes(folded) : code.equals("hy") ? folded.replace("եւ", "եվ") : folded;
   }
 
   /**

@@ -30,16 +30,14 @@ final class GermanInflection implements Inflection {
     if (base.equals(word)) {
       return Fit.FORM;
     }
+    String rest = word.startsWith(base) ? word.substring(base.length()) : "-";
+    if (NOUN.contains(rest) || adjective(base, word)) {
+      return Fit.FORM;
+    }
     if (isDerived(base, word)) {
       return Fit.DERIVED;
     }
-    if (word.startsWith(base)) {
-      String rest = word.substring(base.length());
-      if (NOUN.contains(rest) || isCompound(base, rest)) {
-        return Fit.FORM;
-      }
-    }
-    if (plural(base, word) || adjective(base, word)) {
+    if (isCompound(base, rest) || plural(base, word)) {
       return Fit.FORM;
     }
     return Fit.NONE;

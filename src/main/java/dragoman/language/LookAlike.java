@@ -28,7 +28,8 @@ public final class LookAlike {
     return distance(start, otherStart) <= length / 3;
   }
 
-  private static int distance(String one, String other) {
+  /** The least number of letters to insert, delete or exchange (Levenshtein). */
+  public static int distance(String one, String other) {
     int[] row = new int[other.length() + 1];
     for (int j = 0; j < row.length; j++) {
       row[j] = j;

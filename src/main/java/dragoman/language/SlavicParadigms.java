@@ -48,7 +48,7 @@ final class SlavicParadigms {
     row("я", "я", "и е ю ей е");
     row("(?:ова|ева)", "а", "ой ой у ой ой");
     row("[гкх]а", "а", "и е у ой е");
-    row("[жшчщ]а", "а", "и е у ей е");
+    row("[жшчщ]а", "а", "и е у ей/ой е");
     row("ца", "а", "ы е у ей е");
     row("а", "а", "ы е у ой е");
     row("[аоуыэеёю]й", "й", "я ю й ем е");
@@ -135,8 +135,13 @@ final class SlavicParadigms {
     }
     Set<String> right = new LinkedHashSet<>();
     for (int i = 0; i < from.size(); i++) {
-      if (from.get(i).stream().anyMatch(f -> folding.fold(f).equals(form))) {
-        right.addAll(to.get(i));
+      List<String> own = from.get(i);
+      for (int k = 0; k < own.size(); k++) {
+        if (folding.fold(own.get(k)).equals(form)) {
+          // the same choice of two endings where both words have it
+          boolean paired = own.size() == to.get(i).size();
+          right.addAll(paired ? List.of(to.get(i).get(k)) : to.get(i));
+        }
       }
     }
     return right.size() == 1 ? Optional.of(right.iterator().next()) : Optional.empty();
