@@ -1,7 +1,7 @@
 // @ts-check
 import {css, html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {get, patch, post, query, remove} from '../api.js';
+import {get, listen, patch, post, query, remove} from '../api.js';
 import {Address} from '../shared/address.js';
 import {Component} from '../shared/component.js';
 import {found} from '../shared/found.js';
@@ -22,7 +22,7 @@ import './dispatch-intake.js';
 
 /** The dispatches of the desk: what there is, how far it is in each language, and the way to take one in. */
 class DispatchesScreen extends Component {
-  static properties = {session: {attribute: false}, parts: {attribute: false}, intake: {state: true}, search: {state: true}, language: {state: true}, state: {state: true}};
+  static properties = {session: {attribute: false}, parts: {attribute: false}, intake: {state: true}, search: {state: true}, language: {state: true}, state: {state: true}, progress: {state: true}};
 
   static look = css`
     dispatches-screen .filters { display: flex; gap: 10px; align-items: center; padding: 14px 24px 10px; position: sticky; top: 0; background: var(--paper); z-index: 1; }
@@ -55,10 +55,11 @@ class DispatchesScreen extends Component {
     this.address = new Address(this, () => this.#follow());
     /** @type {Paged<Dispatch>} */
     this.list = new Paged(this, (offset, signal) =>
-      get('/api/dispatches' + query({search: this.search, language: this.language, state: this.state, offset, limit: 50}), signal));
+      get('/api/dispatches' + query({search: this.search, language: this.language, state: this.state, progress: this.progress, offset, limit: 50}), signal));
     this.search = '';
     this.language = '';
     this.state = '';
+    this.progress = '';
     this.intake = false;
     this.#read();
   }
@@ -75,6 +76,7 @@ class DispatchesScreen extends Component {
       'list.delete': () => this.#withFocused(one => this.#delete(one)),
     });
     document.addEventListener('visibilitychange', this.#back);
+    this.deaf = listen('/api/events', {dispatch: () => this.#changedElsewhere()}, this.#back);
     this.list.restart();
     this.#openNamed();
   }
@@ -82,6 +84,7 @@ class DispatchesScreen extends Component {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.unbind?.();
+    this.deaf?.();
     document.removeEventListener('visibilitychange', this.#back);
   }
 
@@ -90,21 +93,29 @@ class DispatchesScreen extends Component {
     if (!document.hidden && !this.intake) this.list.restart();
   };
 
+  /** Somebody took a dispatch in, changed or deleted it, perhaps this page. */
+  #changedElsewhere() {
+    // A list that somebody has gone down in is not cut short under their eyes.
+    if (!this.intake && this.list.items.length <= 50) this.list.restart(300);
+  }
+
   #read() {
     this.intake = new URLSearchParams(location.search).has('new');
     this.search = this.address.get('search');
     this.language = this.address.get('language');
     this.state = this.address.get('state');
+    this.progress = this.address.get('progress');
   }
 
   #follow() {
-    const before = [this.search, this.language, this.state, this.intake].join('\n');
-    this.search = '';
-    this.language = '';
-    this.state = '';
-    this.intake = false;
+    const before = this.#asked();
     this.#read();
-    if (before !== [this.search, this.language, this.state, this.intake].join('\n')) this.list.restart();
+    if (before !== this.#asked()) this.list.restart();
+  }
+
+  /** What is asked for, to see whether it changed. */
+  #asked() {
+    return JSON.stringify([this.search, this.language, this.state, this.progress, this.intake]);
   }
 
   /** Shows the fields of the dispatch that the address names. */
@@ -134,7 +145,7 @@ class DispatchesScreen extends Component {
     go(intake ? '/dispatches?new' : '/dispatches');
   }
 
-  /** @param {{search?: string, language?: string, state?: string}} filter @param {number} [wait] */
+  /** @param {{search?: string, language?: string, state?: string, progress?: string}} filter @param {number} [wait] */
   #filter(filter, wait = 0) {
     Object.assign(this, filter);
     this.address.set(filter);
@@ -214,7 +225,7 @@ class DispatchesScreen extends Component {
         <dispatch-intake @left=${() => this.#open(false)}></dispatch-intake>`;
     }
     const {items, total, fresh} = this.list;
-    const filtered = this.search || this.language || this.state;
+    const filtered = this.search || this.language || this.state || this.progress;
     return html`
       ${screenHeader(this.session, 'dispatches', html`<button class="primary" aria-keyshortcuts=${shortcut('list.new')} @click=${() => this.#open(true)}>New dispatch ${keyOf('list.new')}</button>`)}
       <main tabindex="-1">
@@ -233,6 +244,9 @@ class DispatchesScreen extends Component {
           </select>
           <select aria-label="State" .value=${this.state} @change=${(/** @type {Event} */ event) => this.#filter({state: value(event)})}>
             <option value="">open and done</option><option value="open" ?selected=${this.state === 'open'}>open</option><option value="done" ?selected=${this.state === 'done'}>done</option>
+          </select>
+          <select aria-label="Progress" @change=${(/** @type {Event} */ event) => this.#filter({progress: value(event)})}>
+            <option value="">any progress</option>${['untouched', 'begun', 'complete'].map(one => html`<option value=${one} ?selected=${this.progress === one}>${one}</option>`)}
           </select>
         </div>
         <div class="list">${items.length ? this.#table(items) : fresh || this.list.failure ? nothing : filtered ? this.#nothingFound() : this.#nothingYet()}
@@ -269,7 +283,7 @@ class DispatchesScreen extends Component {
 
   #nothingFound() {
     return html`<p class="empty">No dispatch has all of that. <button @click=${() => {
-      this.#filter({search: '', language: '', state: ''});
+      this.#filter({search: '', language: '', state: '', progress: ''});
       this.#searchField()?.focus();
     }}>Show all</button></p>`;
   }
