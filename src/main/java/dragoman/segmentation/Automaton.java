@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Tells whether an expression matches from a place on, forwards or backwards, in time linear in
@@ -66,12 +65,16 @@ final class Automaton implements Matcher {
   private final State[] starts;
   private final int start;
   private final Map<Key, State> states = new HashMap<>();
-  private final boolean conditional;
+
+  /** Which nodes reach, without reading, one that asks what was read last. */
+  private final boolean[] asking;
+
   private final boolean[] firsts;
   private final int reach;
 
   /**
-   * @param alphabet one that was made with {@linkplain #collect all sets} of the expression
+   * @param alphabet one that was made with {@linkplain Expression#collect all sets} of the
+   *     expression
    * @param backwards whether to read from the place towards the text's beginning
    */
   Automaton(Expression expression, Alphabet alphabet, boolean backwards) throws TooLarge {
@@ -79,32 +82,15 @@ final class Automaton implements Matcher {
     this.backwards = backwards;
     int accept = add(new Node(Kind.ACCEPT, null, false));
     start = build(expression, accept);
-    conditional = nodes.stream().anyMatch(n -> n.kind == Kind.CONDITION || n.kind == Kind.BOUNDARY);
+    asking = asking();
     starts = new State[alphabet.size() + 1];
     firsts = possibleFirsts(start);
-    reach = reach(expression);
+    reach = (int) Math.min(Expression.longest(expression, MOST_READ), MOST_READ);
   }
 
   /** An expression that would need more memory than a sound rule does. */
   static final class TooLarge extends Exception {
     private static final long serialVersionUID = 1L;
-  }
-
-  /** Gives every set of an expression to the collector. */
-  static void collect(Expression expression, Consumer<UnicodeSet> collector) {
-    if (expression instanceof Expression.Symbol symbol) {
-      collector.accept(symbol.set());
-    } else if (expression instanceof Expression.Neighbour neighbour) {
-      collector.accept(neighbour.set());
-    } else if (expression instanceof Expression.Boundary boundary) {
-      collector.accept(boundary.word());
-    } else if (expression instanceof Expression.Repeat repeat) {
-      collect(repeat.part(), collector);
-    } else if (expression instanceof Expression.Sequence sequence) {
-      sequence.parts().forEach(part -> collect(part, collector));
-    } else if (expression instanceof Expression.Choice choice) {
-      choice.parts().forEach(part -> collect(part, collector));
-    }
   }
 
   @Override
@@ -156,25 +142,6 @@ final class Automaton implements Matcher {
   @Override
   public int reach() {
     return reach;
-  }
-
-  private static int reach(Expression expression) {
-    long longest = 0;
-    if (expression instanceof Expression.Symbol) {
-      longest = 1;
-    } else if (expression instanceof Expression.Sequence sequence) {
-      for (Expression part : sequence.parts()) {
-        longest += reach(part);
-      }
-    } else if (expression instanceof Expression.Choice choice) {
-      for (Expression part : choice.parts()) {
-        longest = Math.max(longest, reach(part));
-      }
-    } else if (expression instanceof Expression.Repeat repeat) {
-      long times = repeat.most() == Expression.Repeat.UNBOUNDED ? MOST_READ : repeat.most();
-      longest = times * reach(repeat.part());
-    }
-    return (int) Math.min(longest, MOST_READ);
   }
 
   private int classFrom(CharSequence text, int at, int to) {
@@ -329,7 +296,7 @@ final class Automaton implements Matcher {
 
   private State state(int[] reached, int last) {
     Arrays.sort(reached);
-    Key key = new Key(Arrays.stream(reached).boxed().toList(), conditional ? last : -1);
+    Key key = new Key(Arrays.stream(reached).boxed().toList(), asks(reached) ? last : -1);
     synchronized (states) {
       State known = states.get(key);
       if (known == null) {
@@ -341,6 +308,36 @@ final class Automaton implements Matcher {
       }
       return known;
     }
+  }
+
+  private boolean asks(int[] from) {
+    for (int node : from) {
+      if (asking[node]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean[] asking() {
+    boolean[] asks = new boolean[nodes.size()];
+    boolean grown = true;
+    while (grown) {
+      grown = false;
+      for (int i = 0; i < asks.length; i++) {
+        Node node = nodes.get(i);
+        boolean passes = node.kind == Kind.SPLIT;
+        boolean found =
+            node.kind == Kind.CONDITION
+                || node.kind == Kind.BOUNDARY
+                || (passes && (asks[node.next] || (node.other >= 0 && asks[node.other])));
+        if (found && !asks[i]) {
+          asks[i] = true;
+          grown = true;
+        }
+      }
+    }
+    return asks;
   }
 
   /** Which classes can be read first, whatever the conditions; all where the empty text matches. */

@@ -31,7 +31,7 @@ final class Rules {
       for (String side : List.of(rule.before(), rule.after())) {
         parsed
             .computeIfAbsent(side, ExpressionParser::parse)
-            .ifPresent(expression -> Automaton.collect(expression, sets::add));
+            .ifPresent(expression -> Expression.collect(expression, sets::add));
       }
     }
     alphabet = new Alphabet(sets);
