@@ -8,7 +8,8 @@ import {go} from '../shared/go.js';
 import {languageName, nativeName} from '../shared/languages.js';
 import {isEmpty, sameText} from '../shared/tagged-text.js';
 import {complain, tell} from '../shared/told.js';
-import {aside, mendable, preferred} from './aside.js';
+import {aside, preferred} from './aside.js';
+import {Checking} from './checking.js';
 import {openConcordance} from './concordance-dialog.js';
 import {chooseSide} from './conflict-dialog.js';
 import {openExport} from './export-dialog.js';
@@ -50,16 +51,11 @@ class EditorScreen extends Component {
     this.states = new Map();
     /** @type {Array<() => void>} */
     this.undo = [];
-    /** @type {AbortController|undefined} */
-    this.checking = undefined;
+    this.checking = new Checking(this);
     this.choosing = false;
     /** @type {import('../shared/types.js').Origin|null|undefined} the match that is being taken */
     this.taking = undefined;
-    /** @type {Finding|undefined} the finding that was gone to last */
-    this.shown = undefined;
     this.again = () => this.requestUpdate();
-    /** @type {ReturnType<typeof setTimeout>|undefined} */
-    this.checkTimer = undefined;
   }
 
   connectedCallback() {
@@ -76,11 +72,11 @@ class EditorScreen extends Component {
       bind({
         'editor.confirm': () => this.confirm(),
         'editor.unconfirm': () => this.unconfirm(),
-        'editor.match': digit => this.take(this.help?.matches[digit - 1]),
-        'editor.term': digit => this.insertTerm(this.help?.terms[digit - 1]),
-        'editor.mend': () => this.mend(mendable(this.findings)),
-        'editor.nextFinding': () => this.stepFinding(1),
-        'editor.previousFinding': () => this.stepFinding(-1),
+        'editor.match': digit => { this.helped(help => this.take(help.matches[digit - 1])); },
+        'editor.term': digit => { this.helped(help => this.insertTerm(help.terms[digit - 1])); },
+        'editor.mend': () => { this.checking.mendFirst(); },
+        'editor.nextFinding': () => this.checking.step(1),
+        'editor.previousFinding': () => this.checking.step(-1),
         'editor.copySource': () => this.replace(this.row?.source, null),
         'editor.clear': () => this.replace({plain: '', tags: []}, null),
         'editor.nextTag': () => { if (!this.editor?.nextTag()) tell('All tags of the source are here.'); },
@@ -99,8 +95,7 @@ class EditorScreen extends Component {
     connection.removeEventListener('lost', this.again);
     connection.removeEventListener('back', this.again);
     for (const undo of this.undo) undo();
-    this.checking?.abort();
-    clearTimeout(this.checkTimer);
+    this.checking.stop();
     this.sheet?.close();
     this.sheet = undefined;
   }
@@ -179,11 +174,9 @@ class EditorScreen extends Component {
     if (!sheet?.row(segment)) return;
     if (this.active === segment) return this.editor?.focus();
     if (this.active !== undefined) sheet.outbox.flush(this.active);
-    this.checking?.abort();
-    clearTimeout(this.checkTimer);
+    this.checking.stop();
     this.active = segment;
     this.help = undefined;
-    this.shown = undefined;
     this.readHelp();
     sheet.stand(segment);
     // Coming back by the browser's own key, or loading again, finds the same row.
@@ -207,13 +200,30 @@ class EditorScreen extends Component {
       if (this.active !== active || this.sheet !== sheet) return;
       this.help = help;
       if (!sheet.outbox.entry(active)) {
-        sheet.findings.set(active, help.findings);
-        this.editor?.show(help.findings);
-      } else this.check(0);
+        // That nothing is written yet is seen; it becomes a finding when it is given out.
+        const findings = isEmpty(sheet.row(active)?.target) ? [] : help.findings;
+        sheet.findings.set(active, findings);
+        this.editor?.show(findings);
+      } else this.checking.soon(0);
       const next = this.nextOpen(sheet.place(active));
       if (next) sheet.help(next.id).catch(failure => console.warn(failure.message));
     } catch (failure) {
       if (this.sheet === sheet) complain(failure);
+    }
+  }
+
+  /**
+   * Does something with what is offered; a key that is quicker than the server waits for it, unless its row is left meanwhile.
+   * @param {(help: Help) => void} doing
+   */
+  async helped(doing) {
+    const {sheet, active} = this;
+    if (!sheet || active === undefined) return;
+    try {
+      const help = await sheet.help(active);
+      if (this.sheet === sheet && this.active === active) doing(help);
+    } catch (failure) {
+      console.warn('What is offered did not come; the screen says so where it asked for it.', failure);
     }
   }
 
@@ -225,7 +235,7 @@ class EditorScreen extends Component {
     if (!row || segment !== this.active || !this.editor) return;
     if (!this.sheet?.outbox.entry(segment) && !sameText(this.editor.text, row.target)) {
       this.editor.replace(row.target ?? {plain: '', tags: []}, {server: true});
-      this.check(0);
+      this.checking.soon(0);
     } else if (!this.sheet?.outbox.entry(segment)) this.editor.show(this.findings);
   }
 
@@ -235,29 +245,7 @@ class EditorScreen extends Component {
     if (!row || !sheet) return;
     if (sameText(event.detail, row.target) && !sheet.outbox.entry(row.id)) return;
     sheet.write(row.id, event.detail, 'draft', {origin: this.taking});
-    this.check(CHECK_PAUSE);
-  }
-
-  /** Checks the active row. @param {number} pause milliseconds, in which more may be written */
-  check(pause) {
-    clearTimeout(this.checkTimer);
-    this.checking?.abort();
-    this.checkTimer = setTimeout(async () => {
-      const {sheet, active, editor} = this;
-      if (!sheet || active === undefined || !editor) return;
-      const text = editor.text;
-      const checking = new AbortController();
-      this.checking = checking;
-      try {
-        const findings = isEmpty(text) ? [] : await sheet.check(active, text, checking.signal);
-        if (isEmpty(text)) sheet.findings.delete(active);
-        if (this.active === active && !checking.signal.aborted) this.editor?.show(findings);
-        this.requestUpdate();
-        this.list?.group(active)?.requestUpdate();
-      } catch (failure) {
-        if (!checking.signal.aborted && connection.online) complain(failure);
-      }
-    }, pause);
+    this.checking.soon(CHECK_PAUSE);
   }
 
   /** Confirms and goes to the next row that is not yet done. */
@@ -312,37 +300,6 @@ class EditorScreen extends Component {
     if (!text || !this.editor) return;
     this.editor.insert(text);
     this.editor.focus();
-  }
-
-  /** @param {Finding|undefined} finding @param {string} [text] */
-  mend(finding, text = finding?.offer ?? undefined) {
-    if (!this.editor) return;
-    if (finding && text !== undefined) this.editor.mend(finding, text);
-    else if (this.findings.some(one => one.rule.startsWith('tag'))) this.editor.nextTag();
-    this.editor.focus();
-  }
-
-  /** Goes to the next finding in this row, then in the others. @param {1|-1} way */
-  stepFinding(way) {
-    const {sheet, row, findings} = this;
-    if (!sheet || !row) return;
-    const at = findings.findIndex(one => one === this.shown);
-    const next = findings[this.shown && at >= 0 ? at + way : way > 0 ? 0 : findings.length - 1];
-    if (next && next !== this.shown) return this.showFinding(next);
-    const place = sheet.place(row.id);
-    const order = [...sheet.rows.keys()].map(i => (place + way * (i + 1) + sheet.rows.length * 2) % sheet.rows.length);
-    const found = order.find(i => sheet.findings.get(sheet.rows[i].id)?.length);
-    if (found === undefined) return tell('Nothing is found in what is written.');
-    this.activate(sheet.rows[found].id).then(() => {
-      const there = this.findings;
-      this.showFinding(there[way > 0 ? 0 : there.length - 1]);
-    });
-  }
-
-  /** @param {Finding} finding */
-  showFinding(finding) {
-    this.shown = finding;
-    if (finding) this.editor?.select(finding);
   }
 
   /** @param {1|-1} way */
@@ -426,7 +383,7 @@ class EditorScreen extends Component {
     return html`${head({sheet, language, session, exports: () => this.export()})}
       <main>${this.renderRows()}
         <aside dir="ltr" tabindex="0" aria-label="Help with this sentence">${sheet && this.active !== undefined ? aside({help: this.help, findings: this.findings, language, source: sheet.dispatch.source,
-          doing: {take: match => this.take(match), insert: (term, text) => this.insertTerm(term, text), mend: (finding, text) => this.mend(finding, text), show: finding => this.showFinding(finding)}}) : nothing}</aside></main>
+          doing: {take: match => this.take(match), insert: (term, text) => this.insertTerm(term, text), mend: (finding, text) => { this.checking.mend(finding, text); }, show: finding => this.checking.show(finding)}}) : nothing}</aside></main>
       ${foot({sheet, decide: () => this.decide()})}`;
   }
 }
@@ -443,3 +400,4 @@ function folded(text) {
 }
 
 customElements.define('editor-screen', EditorScreen);
+export {EditorScreen};

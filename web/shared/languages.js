@@ -22,9 +22,11 @@ export function languageName(tag) {
   return known.get(tag)?.name ?? new Intl.DisplayNames('en', {type: 'language'}).of(tag) ?? tag;
 }
 
-/** @param {string} tag @returns {string} its name in itself: Azərbaycanca */
+/** @param {string} tag @returns {string} its name in itself, as it stands alone: Azərbaycanca */
 export function nativeName(tag) {
-  return known.get(tag)?.nativeName ?? new Intl.DisplayNames(tag, {type: 'language'}).of(tag) ?? tag;
+  const name = known.get(tag)?.nativeName ?? new Intl.DisplayNames(tag, {type: 'language'}).of(tag) ?? tag;
+  const [first = ''] = name;
+  return first.toLocaleUpperCase(tag) + name.slice(first.length);
 }
 
 /** @param {string} tag @returns {'ltr'|'rtl'} */
