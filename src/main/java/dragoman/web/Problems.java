@@ -10,6 +10,7 @@ import dragoman.storage.StorageException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -34,6 +35,12 @@ final class Problems {
     routes.exception(Exception.class, (e, ctx) -> answer(ctx, problem(e, ctx)));
     // Javalin has a handler of its own for these, which would win as the nearer class.
     routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, problem(e, ctx)));
+  }
+
+  /** What not even an exception is, as too little memory: the server goes on, the log tells. */
+  void defect(HttpServletResponse response, Error error) {
+    LOG.error("The server is broken or out of memory.", error);
+    response.setStatus(500);
   }
 
   void answer(Context ctx, Problem problem) {

@@ -8,6 +8,7 @@ import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -39,15 +40,23 @@ public final class WebServer implements AutoCloseable {
       javalin.start(settings.host(), settings.port());
     } catch (JavalinBindException e) {
       hub.close();
-      throw new IOException(
-          "Port "
-              + settings.port()
-              + " of "
-              + settings.host()
-              + " is taken; stop what listens there, or choose another by --port.",
-          e);
+      throw new IOException(refused(settings, e), e);
     }
     return new WebServer(javalin, settings, hub);
+  }
+
+  private static String refused(Settings settings, JavalinBindException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (String.valueOf(cause.getMessage()).contains("Cannot assign requested address")) {
+        return settings.host()
+            + " is not an address of this machine; use --host 127.0.0.1 or 0.0.0.0.";
+      }
+    }
+    return "Port "
+        + settings.port()
+        + " of "
+        + settings.host()
+        + " is taken; stop what listens there, or choose another by --port.";
   }
 
   private static void configure(
@@ -79,7 +88,9 @@ public final class WebServer implements AutoCloseable {
     config.staticFiles.enableWebjars();
     Shell shell = new Shell(mapper, settings.pages());
     shell.install(config.routes);
-    new Problems(mapper).install(config.routes);
+    Problems problems = new Problems(mapper);
+    problems.install(config.routes);
+    config.router.javaLangErrorHandler(problems::defect);
     new Guard(services.accounts(), settings.loopback()).install(config.routes);
     new SessionRoutes(services.accounts(), requests).install(config.routes);
     new PeopleRoutes(services.accounts(), requests).install(config.routes);
@@ -101,6 +112,16 @@ public final class WebServer implements AutoCloseable {
     new EventRoutes(hub, requests).install(config.routes);
     services.accounts().sessions().onEnd(hub::end);
     Languages.install(config.routes);
+    OpenApi.install(config.routes);
+  }
+
+  /** Every route of the API, as {@code GET /api/people/{id}}. */
+  List<String> apiRoutes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .filter(route -> route.endpoint.method.isHttpMethod())
+        .map(route -> route.endpoint.method + " " + route.endpoint.path)
+        .filter(route -> route.contains(" /api/"))
+        .toList();
   }
 
   /** Where it answers, as {@code http://127.0.0.1:7070}. */

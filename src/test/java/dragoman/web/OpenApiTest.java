@@ -1,0 +1,212 @@
+package dragoman.web;
+
+import static dragoman.web.TestClient.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OpenApiTest {
+  private static TestServer server;
+  private static TestClient desk;
+  private static JsonNode api;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws Exception {
+    server = new TestServer(folder);
+    desk = server.administrator();
+    api = json(desk.get("/api/openapi.json"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void everyRouteIsDescribedAndEveryDescriptionIsARoute() {
+    TreeSet<String> described = new TreeSet<>();
+    for (Map.Entry<String, JsonNode> path : api.path("paths").properties()) {
+      for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+        described.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+      }
+    }
+    assertEquals(new TreeSet<>(server.web.apiRoutes()), described);
+  }
+
+  @Test
+  void everyReferenceLeadsSomewhere() {
+    for (String reference : api.findValuesAsText("$ref")) {
+      JsonNode target = api.at(reference.substring(1));
+      assertTrue(!target.isMissingNode(), reference);
+    }
+  }
+
+  @Test
+  void realAnswersAreWhatTheDescriptionSays() throws Exception {
+    String source = "The road to Barda is open.";
+    HttpResponse<String> created =
+        desk.form(
+            "/api/dispatches",
+            Map.of("source", "en", "targets", "az,ru"),
+            "road.txt",
+            source.getBytes(StandardCharsets.UTF_8));
+    String dispatch = "/api/dispatches/" + json(created).path("id");
+    String terms = "[{\"language\":\"en\",\"text\":\"Barda\"}," + term("az", "Bərdə") + "]";
+    check("post", "/api/concepts", desk.send("POST", "/api/concepts", "{\"terms\":" + terms + "}"));
+    check("post", "/api/dispatches", created);
+    check(
+        "post",
+        "/api/dispatches/preview",
+        desk.form("/api/dispatches/preview", Map.of("text", source), "", new byte[0]));
+    String rows = dispatch + "/segments?language=az";
+    check("get", "/api/dispatches/{id}/segments", desk.get(rows));
+    String segment = dispatch + "/segments/" + json(desk.get(rows)).at("/items/0/id");
+    String path = "/api/dispatches/{id}/segments/{segment}";
+    check(
+        "put",
+        path + "/translations/{language}",
+        desk.send(
+            "PUT",
+            segment + "/translations/az",
+            "{\"version\":0,\"state\":\"translated\",\"target\":{\"plain\":\"Barda yolu.\"}}"));
+    check("get", path + "/help", desk.get(segment + "/help?language=az"));
+    check("get", path + "/help", desk.get(segment + "/help?language=ru"));
+    check("get", path + "/history", desk.get(segment + "/history?language=az"));
+    check("get", "/api/dispatches/{id}/findings", desk.get(dispatch + "/findings?language=az"));
+    check(
+        "post",
+        "/api/dispatches/{id}/pretranslate",
+        desk.send("POST", dispatch + "/pretranslate", "{\"languages\":[\"ru\"]}"));
+    check("post", "/api/tokens", desk.send("POST", "/api/tokens", "{\"label\":\"x\"}"));
+    check(
+        "post",
+        "/api/people",
+        desk.send("POST", "/api/people", "{\"name\":\"N\",\"initials\":\"N\",\"role\":\"chief\"}"));
+    for (String list :
+        List.of(
+            "/api/session",
+            "/api/languages",
+            "/api/people",
+            "/api/tokens",
+            "/api/audit",
+            "/api/dispatches",
+            "/api/memories",
+            "/api/index",
+            "/api/concepts")) {
+      check("get", list, desk.get(list));
+    }
+    String concept =
+        "/api/concepts/" + json(desk.get("/api/concepts")).at("/items/0/id") + "/history";
+    check("get", "/api/concepts/{id}/history", desk.get(concept));
+    String memory = "/api/memories/" + json(desk.get("/api/memories")).at("/items/0/id");
+    check("get", "/api/memories/{id}/units", desk.get(memory + "/units"));
+    String unit = "/api/units/" + json(desk.get(memory + "/units")).at("/items/0/id");
+    check("get", "/api/units/{id}", desk.get(unit));
+    check("get", "/api/units/{id}/history", desk.get(unit + "/history"));
+    check("get", "/api/concordance", desk.get("/api/concordance?search=Barda&language=en&to=az"));
+    check(
+        "post",
+        "/api/memories/{id}/import",
+        desk.form(memory + "/import", Map.of(), "u.csv", "en,az\r\nOne.,Bir.\r\n".getBytes(UTF_8)));
+  }
+
+  private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;
+
+  private static String term(String language, String text) {
+    return "{\"language\":\"" + language + "\",\"text\":\"" + text + "\"}";
+  }
+
+  private static void check(String method, String path, HttpResponse<String> answer)
+      throws Exception {
+    assertTrue(answer.statusCode() < 300, path + ": " + answer.body());
+    JsonNode schema =
+        api.path("paths")
+            .path(path)
+            .path(method)
+            .path("responses")
+            .path(Integer.toString(answer.statusCode()))
+            .path("content")
+            .path("application/json")
+            .path("schema");
+    assertTrue(!schema.isMissingNode(), method + " " + path + " " + answer.statusCode());
+    List<String> wrong = new ArrayList<>();
+    hold(schema, json(answer), method + " " + path, wrong);
+    assertEquals(List.of(), wrong);
+  }
+
+  /** The part of JSON Schema that the description uses; unknown members are wrong here too. */
+  private static void hold(JsonNode given, JsonNode value, String where, List<String> wrong) {
+    JsonNode schema = given;
+    if (schema.has("oneOf")) {
+      if (value.isNull()) {
+        return;
+      }
+      schema = schema.path("oneOf").get(0);
+    }
+    if (schema.has("$ref")) {
+      schema = api.at(schema.path("$ref").asText().substring(1));
+    }
+    JsonNode type = schema.path("type");
+    boolean nullable = type.isArray();
+    String name = nullable ? type.get(0).asText() : type.asText();
+    if (nullable && value.isNull()) {
+      return;
+    }
+    boolean fits =
+        switch (name) {
+          case "object" -> value.isObject();
+          case "array" -> value.isArray();
+          case "string" -> value.isTextual();
+          case "integer" -> value.isIntegralNumber();
+          case "boolean" -> value.isBoolean();
+          default -> true;
+        };
+    if (!fits) {
+      wrong.add(where + " is not " + name + ": " + value);
+      return;
+    }
+    if (schema.has("enum") && !contains(schema.path("enum"), value)) {
+      wrong.add(where + " is none of " + schema.path("enum") + ": " + value);
+    }
+    for (JsonNode required : schema.path("required")) {
+      if (!value.has(required.asText())) {
+        wrong.add(where + " lacks " + required.asText());
+      }
+    }
+    if (schema.has("properties")) {
+      for (Map.Entry<String, JsonNode> member : value.properties()) {
+        JsonNode own = schema.path("properties").path(member.getKey());
+        if (own.isMissingNode()) {
+          wrong.add(where + " has " + member.getKey() + ", which is not described");
+        } else {
+          hold(own, member.getValue(), where + "." + member.getKey(), wrong);
+        }
+      }
+    }
+    for (JsonNode item : value.isArray() ? value : List.<JsonNode>of()) {
+      hold(schema.path("items"), item, where + "[]", wrong);
+    }
+  }
+
+  private static boolean contains(JsonNode list, JsonNode value) {
+    for (JsonNode one : list) {
+      if (one.equals(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
