@@ -127,7 +127,7 @@ class SegmentRow extends Component {
             .map(one => ({start: Number(one.targetStart), end: Number(one.targetEnd), look: `finding is-${one.severity}`, hint: one.message})))}${this.origin()}</span></span>`}
       <span class="s">${this.state()}
         ${this.findings.length && !active ? html`<span class="chip ${this.findings.some(one => one.severity === 'error') ? 'bad' : 'warn'}"
-          title=${this.findings.map(one => one.message).join('\n')}>${this.findings.length}<span class="hidden-visually"> findings</span></span>` : nothing}
+          title=${this.findings.map(one => one.message).join('\n')}>${this.findings.length} ${this.findings.length === 1 ? 'finding' : 'findings'}</span>` : nothing}
         ${this.others.map(one => html`<span class="avatar small-avatar" title="${one.person} is here">${one.initials}</span>`)}</span>`;
   }
 }

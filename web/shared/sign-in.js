@@ -61,7 +61,7 @@ class SignIn extends Component {
       <button class="primary" ?disabled=${this.busy}>Sign in</button>
       <details><summary>No password, or forgotten?</summary>
         <p>Ask for a link: your desk's administrator makes one on the Accounts page, and whoever runs the server gets one with
-        <code>java -jar dragoman.jar user link NAME</code>. The link signs you in once; then set a password under your initials.</p></details>
+        <code>java -jar dragoman.jar user link NAME</code>. The link signs you in once; then set a password behind your initials.</p></details>
     </form>`;
   }
 }
