@@ -19,14 +19,20 @@ final class EnglishInflection implements Inflection {
 
   @Override
   public Fit fit(String base, String word) {
-    if (base.equals(word)) {
+    if (accepts(base, word)) {
       return Fit.FORM;
     }
-    String bare = withoutGenitive(word);
-    if (bare.equals(base) || plurals(base).contains(bare)) {
-      return Fit.FORM;
+    return derived(base, withoutGenitive(word)) ? Fit.DERIVED : Fit.NONE;
+  }
+
+  @Override
+  public boolean accepts(String base, String form) {
+    if (base.equals(form)) {
+      return true;
     }
-    return derived(base, bare) ? Fit.DERIVED : Fit.NONE;
+    String bare = withoutGenitive(form);
+    return bare.equals(base)
+        || Math.abs(bare.length() - base.length()) <= 2 && plurals(base).contains(bare);
   }
 
   @Override

@@ -30,7 +30,7 @@ public interface Inflection {
   /** How a word stands to a base form. */
   Fit fit(String base, String word);
 
-  /** Whether a word is a form of the base form. */
+  /** Whether a word is a form of the base form: {@link #fit} without a look at derived words. */
   default boolean accepts(String base, String form) {
     return fit(base, form) == Fit.FORM;
   }

@@ -206,10 +206,15 @@ final class SlavicInflection implements Inflection {
 
   @Override
   public Fit fit(String base, String word) {
-    if (base.equals(word) || rules.make(base, word)) {
+    if (accepts(base, word)) {
       return Fit.FORM;
     }
     return derived(base, word) ? Fit.DERIVED : Fit.NONE;
+  }
+
+  @Override
+  public boolean accepts(String base, String form) {
+    return base.equals(form) || rules.make(base, form);
   }
 
   @Override

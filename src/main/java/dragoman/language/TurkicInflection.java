@@ -125,19 +125,36 @@ final class TurkicInflection implements Inflection {
 
   @Override
   public Fit fit(String base, String word) {
-    if (base.equals(word)) {
+    if (accepts(base, word)) {
       return Fit.FORM;
     }
     for (String stem : stems(base)) {
-      Fit fit = behind(stem, word);
-      if (fit != Fit.NONE && (stem.equals(base) || beginsWithVowel(word, stem.length()))) {
-        return fit;
+      if (behind(stem, word) == Fit.DERIVED && joins(base, stem, word)) {
+        return Fit.DERIVED;
       }
     }
-    if (possessedForms(base, word)) {
-      return Fit.FORM;
-    }
     return derived(base, word) ? Fit.DERIVED : Fit.NONE;
+  }
+
+  @Override
+  public boolean accepts(String base, String form) {
+    if (base.equals(form)) {
+      return true;
+    }
+    for (String stem : stems(base)) {
+      if (form.startsWith(stem)
+          && form.length() > stem.length()
+          && joins(base, stem, form)
+          && chain.matcher(form.substring(stem.length())).matches()) {
+        return true;
+      }
+    }
+    return possessedForms(base, form);
+  }
+
+  /** A changed stem stands before vowels only. */
+  private boolean joins(String base, String stem, String word) {
+    return stem.equals(base) || beginsWithVowel(word, stem.length());
   }
 
   private Fit behind(String stem, String word) {
