@@ -13,6 +13,7 @@ import dragoman.web.Settings;
 import dragoman.web.WebServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 
 /** The program on one data folder: wires the rooms by hand, here and nowhere else. */
 public final class Dragoman implements AutoCloseable {
@@ -93,8 +94,18 @@ public final class Dragoman implements AutoCloseable {
    * @throws IOException if the address cannot be had; the message is one sentence for a person
    */
   public WebServer serve(Settings settings) throws IOException {
+    return serve(settings, CompletableFuture.completedFuture(null));
+  }
+
+  /**
+   * Starts the server; its pages are there at once, what they ask for waits until all is ready.
+   *
+   * @param ready completes when what is being loaded beside the start is there
+   * @throws IOException as {@link #serve(Settings)}
+   */
+  public WebServer serve(Settings settings, CompletableFuture<?> ready) throws IOException {
     return WebServer.start(
-        settings, new Services(accounts, glossary, memories, dispatches, checker));
+        settings, new Services(accounts, glossary, memories, dispatches, checker), ready);
   }
 
   @Override

@@ -52,16 +52,11 @@ final class ServeCommand implements Callable<Integer> {
       throw new CommandException("A port is a number from 0 to 65535, not " + port + ".");
     }
     Dragoman dragoman = data.open();
-    CompletableFuture<Void> samples =
-        demo
-            ? CompletableFuture.runAsync(() -> load(dragoman))
-            : CompletableFuture.completedFuture(null);
+    CompletableFuture<Void> ready = new CompletableFuture<>();
     WebServer server;
     try {
-      server = dragoman.serve(Settings.of(host, port, Optional.ofNullable(pages)));
-      samples.join();
+      server = dragoman.serve(Settings.of(host, port, Optional.ofNullable(pages)), ready);
     } catch (IOException e) {
-      samples.join();
       dragoman.close();
       throw new CommandException(e.getMessage(), e);
     }
@@ -77,6 +72,13 @@ final class ServeCommand implements Callable<Integer> {
         dragoman.accounts().sessions().link(dragoman.accounts().administrator(), "Dragoman");
     new PrintStream(System.out, true, StandardCharsets.UTF_8)
         .println("Dragoman is at " + server.address() + "/sign-in?link=" + link);
+    try {
+      if (demo) {
+        load(dragoman);
+      }
+    } finally {
+      ready.complete(null);
+    }
     new CountDownLatch(1).await();
     return 0;
   }

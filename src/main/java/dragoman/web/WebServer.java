@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 
 /** The running server: pages and API on one address. */
 public final class WebServer implements AutoCloseable {
@@ -27,15 +28,18 @@ public final class WebServer implements AutoCloseable {
   /**
    * Starts to answer.
    *
+   * @param ready until it completes, the API lets its callers wait; the pages do not
    * @throws IOException if the address is taken or is not this machine's; the message is one
    *     sentence for a person
    */
-  public static WebServer start(Settings settings, Services services) throws IOException {
+  public static WebServer start(Settings settings, Services services, CompletableFuture<?> ready)
+      throws IOException {
     ObjectMapper mapper = Json.mapper();
     Requests requests = new Requests(mapper);
     EventHub hub = new EventHub(requests);
     Javalin javalin =
-        Javalin.create(config -> configure(config, settings, mapper, requests, hub, services));
+        Javalin.create(
+            config -> configure(config, settings, mapper, requests, hub, services, ready));
     try {
       javalin.start(settings.host(), settings.port());
     } catch (JavalinBindException e) {
@@ -65,7 +69,8 @@ public final class WebServer implements AutoCloseable {
       ObjectMapper mapper,
       Requests requests,
       EventHub hub,
-      Services services) {
+      Services services,
+      CompletableFuture<?> ready) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -92,6 +97,8 @@ public final class WebServer implements AutoCloseable {
     problems.install(config.routes);
     config.router.javaLangErrorHandler(problems::defect);
     new Guard(services.accounts(), settings.loopback()).install(config.routes);
+    // After the guard, so that a stranger hears at once that they are one.
+    config.routes.before("/api/*", ctx -> ready.join());
     new SessionRoutes(services.accounts(), requests).install(config.routes);
     new PeopleRoutes(services.accounts(), requests).install(config.routes);
     new GlossaryRoutes(services.glossary(), hub, requests).install(config.routes);

@@ -6,6 +6,7 @@ import dragoman.account.Role;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** The real server on a free loopback port and a folder of its own. */
 final class TestServer implements AutoCloseable {
@@ -13,8 +14,12 @@ final class TestServer implements AutoCloseable {
   final WebServer web;
 
   TestServer(Path folder) throws IOException {
+    this(folder, CompletableFuture.completedFuture(null));
+  }
+
+  TestServer(Path folder, CompletableFuture<?> ready) throws IOException {
     this.dragoman = Dragoman.open(folder);
-    this.web = dragoman.serve(Settings.of("127.0.0.1", 0, Optional.empty()));
+    this.web = dragoman.serve(Settings.of("127.0.0.1", 0, Optional.empty()), ready);
   }
 
   /** The path of a fresh sign-in link of the administrator. */
