@@ -69,7 +69,7 @@ export class Sheet extends EventTarget {
       presence: data => this.#meet(data),
       glossary: () => this.forget(),
       memory: () => this.forget(),
-    }, () => this.refresh());
+    }, () => this.refresh().catch(failure => this.#missed(failure)));
     const recovered = await this.outbox.recover();
     for (const row of this.rows) {
       const entry = this.outbox.entry(row.id);
@@ -209,7 +209,7 @@ export class Sheet extends EventTarget {
       }
       this.#fire('change');
     } catch (failure) {
-      if (!this.#stop.signal.aborted) console.warn(/** @type {Error} */ (failure).message);
+      this.#missed(failure);
     }
   }
 
@@ -260,9 +260,18 @@ export class Sheet extends EventTarget {
   #count() {
     clearTimeout(this.#asking);
     this.#asking = setTimeout(async () => {
-      this.dispatch = await get(`/api/dispatches/${this.dispatch.id}`, this.#stop.signal);
-      this.#fire('change');
+      try {
+        this.dispatch = await get(`/api/dispatches/${this.dispatch.id}`, this.#stop.signal);
+        this.#fire('change');
+      } catch (failure) {
+        this.#missed(failure);
+      }
     }, 400);
+  }
+
+  /** What was only to bring the screen up to date failed; the next change asks again. @param {unknown} failure */
+  #missed(failure) {
+    if (!this.#stop.signal.aborted) console.warn(/** @type {Error} */ (failure).message);
   }
 
   /** @param {string} type @param {number} [detail] */
