@@ -13,7 +13,14 @@ final class Anchors {
   private static final double LIGHTEST = 1.6;
   private static final double HEAVY = 4;
   private static final int MANY = 2500;
-  private static final String KEYS = "pbfv.td.kgxqj.szcSZCJ.m.n.l.r";
+
+  /** In long texts, where much sounds a little alike by chance, weaker likeness is left out. */
+  private static final double FAINT = 0.2;
+
+  /** In long texts a name is looked up by this many consonants, and by its first ones only. */
+  private static final int LONG_KEY = 3;
+
+  private static final char[] GROUPS = groups("pbfv", "td", "kgxqj", "szcSZCJ", "m", "n", "l", "r");
 
   private Anchors() {}
 
@@ -62,7 +69,8 @@ final class Anchors {
 
   /** Words that sound alike; those of two consonants only where they sound very much alike. */
   static Links sounds(Side source, Side target) {
-    int keyLength = source.tokens().size() + target.tokens().size() > MANY ? 3 : 2;
+    int keyLength = source.tokens().size() + target.tokens().size() > MANY ? LONG_KEY : 2;
+    double faintest = keyLength == LONG_KEY ? FAINT : 0;
     Map<String, List<Integer>> places = new HashMap<>();
     for (int t = 0; t < target.tokens().size(); t++) {
       for (String key : keys(target.tokens().get(t), keyLength)) {
@@ -70,16 +78,18 @@ final class Anchors {
       }
     }
     Links.Builder links = new Links.Builder(source.tokens().size(), target.tokens().size());
+    int[] seenBy = new int[target.tokens().size()];
     for (int s = 0; s < source.tokens().size(); s++) {
       Token token = source.tokens().get(s);
-      Set<Integer> candidates = new HashSet<>();
       for (String key : keys(token, keyLength)) {
-        candidates.addAll(places.getOrDefault(key, List.of()));
-      }
-      for (int t : candidates) {
-        double strength = alike(token, target.tokens().get(t));
-        if (strength > 0) {
-          links.add(s, t, (float) strength);
+        for (int t : places.getOrDefault(key, List.of())) {
+          if (seenBy[t] != s + 1) {
+            seenBy[t] = s + 1;
+            double strength = alike(token, target.tokens().get(t));
+            if (strength > faintest) {
+              links.add(s, t, (float) strength);
+            }
+          }
         }
       }
     }
@@ -88,13 +98,14 @@ final class Anchors {
 
   /** From 0 to 1: how surely two words are one name or one borrowed word. */
   static double alike(Token first, Token second) {
-    double weight =
-        Math.min(SoundDistance.weight(first.sounds()), SoundDistance.weight(second.sounds()));
+    double weight = Math.min(first.weight(), second.weight());
     if (weight < LIGHTEST) {
       return 0;
     }
     double similarity = SoundDistance.similarity(first.sounds(), second.sounds());
-    if (!first.letters().isEmpty() && !second.letters().isEmpty()) {
+    boolean spelled =
+        !first.letters().equals(first.sounds()) || !second.letters().equals(second.sounds());
+    if (spelled && !first.letters().isEmpty() && !second.letters().isEmpty()) {
       similarity =
           Math.max(similarity, SoundDistance.similarity(first.letters(), second.letters()));
     }
@@ -102,7 +113,7 @@ final class Anchors {
     return excess * excess * Math.min(1, weight / HEAVY);
   }
 
-  /** The classes of a word's first consonants, and of those behind the first. */
+  /** The classes of a word's first consonants, and in short texts of those behind the first. */
   private static Set<String> keys(Token token, int length) {
     Set<String> keys = new HashSet<>();
     if (!token.number()) {
@@ -112,18 +123,27 @@ final class Anchors {
     return keys;
   }
 
+  private static char[] groups(String... groups) {
+    char[] numbers = new char[128];
+    for (int k = 0; k < groups.length; k++) {
+      for (char sound : groups[k].toCharArray()) {
+        numbers[sound] = (char) ('1' + k);
+      }
+    }
+    return numbers;
+  }
+
   private static void addKeys(String sounds, int length, Set<String> keys) {
     StringBuilder classes = new StringBuilder();
     for (int i = 0; i < sounds.length() && classes.length() <= length; i++) {
-      int at = KEYS.indexOf(sounds.charAt(i));
-      if (at >= 0) {
-        classes.append(KEYS.substring(0, at).chars().filter(c -> c == '.').count());
+      if (GROUPS[sounds.charAt(i)] > 0) {
+        classes.append(GROUPS[sounds.charAt(i)]);
       }
     }
     if (classes.length() >= 2) {
       keys.add(classes.substring(0, Math.min(length, classes.length())));
     }
-    if (classes.length() > length) {
+    if (classes.length() > length && length < LONG_KEY) {
       keys.add(classes.substring(1));
     }
   }

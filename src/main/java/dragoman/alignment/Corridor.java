@@ -17,6 +17,18 @@ final class Corridor {
 
   private static final int MARGIN = 10;
   private static final int RARE = 4;
+
+  /** In a long text a word may stand in more places, one for so many sentences. */
+  private static final int SENTENCES_FOR_EACH = 300;
+
+  private static final int SELDOM = 32;
+
+  /** How far from the straight line such a word is looked for, in sentences and in the whole. */
+  private static final double NEARBY = 100;
+
+  private static final double NEARBY_SHARE = 0.04;
+  private static final double LIKELY = 0.15;
+  private static final double CLEARLY = 2.5;
   private static final float STRONG = 0.4f;
   private static final double SURE = 0.7;
   private static final double SLACK = 0.15;
@@ -125,19 +137,26 @@ final class Corridor {
     for (int i = 0; i < source.size(); i++) {
       shared.add(new TreeMap<>());
     }
+    int longer = Math.max(source.size(), target.size());
+    int seldom = Math.max(RARE, Math.min(SELDOM, longer / SENTENCES_FOR_EACH));
+    double nearby = Math.max(NEARBY, NEARBY_SHARE * longer);
     for (Bonds bond : bonds) {
       for (int token = 0; token < left.length; token++) {
         int[] others = bond.others(token);
         for (int k = 0; k < others.length; k++) {
           float strength = bond.strength(token, k);
           int[] places = right[others[k]];
-          if (strength < STRONG || left[token].length > RARE || places.length > RARE) {
+          int common = Math.max(left[token].length, places.length);
+          if (strength < STRONG || common > seldom) {
             continue;
           }
-          double weight = strength / Math.max(left[token].length, places.length);
+          double reach = common <= RARE ? target.size() : nearby;
           for (int i : left[token]) {
+            double straight = (double) i * target.size() / source.size();
             for (int j : places) {
-              shared.get(i).merge(j, weight, Double::sum);
+              if (Math.abs(j - straight) <= reach) {
+                shared.get(i).merge(j, (double) strength / common, Double::sum);
+              }
             }
           }
         }
@@ -159,7 +178,8 @@ final class Corridor {
           second = Math.max(second, each.getValue());
         }
       }
-      if (at >= 0 && most >= SURE && most >= best[at] && second < most) {
+      boolean sure = most >= SURE && second < most || most >= LIKELY && most >= CLEARLY * second;
+      if (at >= 0 && sure && most >= best[at]) {
         points.add(new Point(i, at, most));
       }
     }

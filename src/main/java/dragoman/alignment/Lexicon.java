@@ -18,6 +18,7 @@ final class Lexicon {
   private static final int ROUNDS = 5;
   private static final int MOST_LESSONS = 20_000;
   private static final double FAINT = 0.1;
+  private static final double LEAST = 0.05;
   private static final double CAUTION = 0.5;
 
   /** What a word that answers none may take; it keeps rare words from taking everything. */
@@ -159,10 +160,14 @@ final class Lexicon {
     Links.Builder links = new Links.Builder(sourceIds.length, targetIds.length);
     for (int s = 0; s < sourceIds.length; s++) {
       if (sourceIds[s] >= 0) {
-        int[] stems = others[sourceIds[s]];
+        int id = sourceIds[s];
+        int[] stems = others[id];
         for (int k = 0; k < stems.length; k++) {
+          if (strength(counts[id][k], sourceTotals[id], targetTotals[stems[k]]) < LEAST) {
+            continue;
+          }
           for (int t : places.getOrDefault(stems[k], List.of())) {
-            links.add(s, t, counts[sourceIds[s]][k]);
+            links.add(s, t, counts[id][k]);
           }
         }
       }

@@ -72,19 +72,21 @@ final class Reader {
   }
 
   private Token number(String digits) {
-    return new Token(digits, digits, "", "", true, Set.of("number:" + digits));
+    return new Token(digits, digits, "", "", true, Set.of("number:" + digits), 0);
   }
 
   private Token word(String written) {
     String form = Casing.folded(language, written);
     String bare = withoutPrefix(form);
+    String heard = sounds.of(language, bare);
     return new Token(
         form,
         bare.length() > STEM ? bare.substring(0, STEM) : bare,
-        sounds.of(language, bare),
+        heard,
         language.script().equals("Latn") ? sounds.ofLetters(language, form) : latin(written),
         false,
-        meanings.of(bare).isEmpty() ? meanings.of(form) : meanings.of(bare));
+        meanings.of(bare).isEmpty() ? meanings.of(form) : meanings.of(bare),
+        SoundDistance.weight(heard));
   }
 
   /** The letters of a Latin word in a text of another script: Goop in an Arabic text. */

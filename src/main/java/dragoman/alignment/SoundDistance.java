@@ -54,40 +54,30 @@ final class SoundDistance {
       return 0;
     }
     double[] row = new double[m + 1];
+    double[] before = new double[m + 1];
     for (int j = 1; j <= m; j++) {
-      row[j] = row[j - 1] + WEIGHT[second.charAt(j - 1)];
+      before[j] = before[j - 1] + WEIGHT[second.charAt(j - 1)];
+      row[j] = before[j];
     }
-    double total = row[m];
-    double[] restOfSecond = rest(second);
-    double[] restOfFirst = rest(first);
+    double total = before[m];
+    double sum = weight(first);
     double best = Double.MAX_VALUE;
-    double sum = 0;
     for (int i = 1; i <= n; i++) {
       char a = first.charAt(i - 1);
       double diagonal = row[0];
       row[0] += WEIGHT[a];
-      sum += WEIGHT[a];
       for (int j = 1; j <= m; j++) {
         char b = second.charAt(j - 1);
         double changed = diagonal + COST[a][b];
         diagonal = row[j];
         row[j] = Math.min(changed, Math.min(row[j] + WEIGHT[a], row[j - 1] + WEIGHT[b]));
       }
-      best = Math.min(best, row[m] + restOfFirst[i]);
+      best = Math.min(best, row[m] + ENDING * (sum - row[0]));
     }
     for (int j = 1; j <= m; j++) {
-      best = Math.min(best, row[j] + restOfSecond[j]);
+      best = Math.min(best, row[j] + ENDING * (total - before[j]));
     }
     double size = Math.max(1e-9, Math.min(sum, total) + ENDING * Math.abs(sum - total));
     return Math.max(0, 1 - best / size);
-  }
-
-  /** What it costs to leave the ending from each place on. */
-  private static double[] rest(String sounds) {
-    double[] rest = new double[sounds.length() + 1];
-    for (int i = sounds.length() - 1; i >= 0; i--) {
-      rest[i] = rest[i + 1] + ENDING * WEIGHT[sounds.charAt(i)];
-    }
-    return rest;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param letters its Latin letters read as no language in particular; empty for other scripts
  * @param number whether it is a number in digits
  * @param meanings what it is known to mean whatever the language, as {@code month:9}
+ * @param weight how much its sounds have that can be told apart by
  */
 record Token(
     String form,
@@ -18,4 +19,5 @@ record Token(
     String sounds,
     String letters,
     boolean number,
-    Set<String> meanings) {}
+    Set<String> meanings,
+    double weight) {}
