@@ -79,7 +79,7 @@ class WholePathBrowserTest {
       Files.write(word, in.readAllBytes());
     }
     toDispatches(page);
-    keys.press("n");
+    openIntake(page);
     FileChooser chooser = page.waitForFileChooser(() -> keys.press("Alt+o"));
     chooser.setFiles(word);
     choose(page, "az");
@@ -103,7 +103,7 @@ class WholePathBrowserTest {
       assertEquals(-1, text.indexOf("Further talks are planned"), text);
     }
     toDispatches(page);
-    keys.press("n");
+    openIntake(page);
     FileChooser again = page.waitForFileChooser(() -> keys.press("Alt+o"));
     again.setFiles(exported);
     assertThat(page.locator("dispatch-intake .facts")).containsText("Word document");
@@ -116,11 +116,15 @@ class WholePathBrowserTest {
     assertThat(page.locator("dispatches-screen tbody tr").first()).isVisible();
   }
 
+  private static void openIntake(Page page) {
+    page.keyboard().press("n");
+    assertThat(page.locator("dispatch-intake textarea")).isFocused();
+  }
+
   /** Pastes a text as a new dispatch and opens it in the first of the languages. */
   private static void takeIn(Page page, String text, String... languages) {
     toDispatches(page);
-    page.keyboard().press("n");
-    assertThat(page.locator("dispatch-intake textarea")).isFocused();
+    openIntake(page);
     page.keyboard().insertText(text);
     assertThat(page.locator("dispatch-intake .facts")).containsText("segment");
     choose(page, languages);
