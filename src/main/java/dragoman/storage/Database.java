@@ -35,9 +35,9 @@ public final class Database implements AutoCloseable {
           "The data folder " + folder + " cannot be made: " + e.getMessage() + ".", e);
     }
     // WRITE_DELAY=0: a commit is in the file before it is acknowledged, so kill -9 loses none.
-    // REUSE_SPACE=FALSE: only ever append while open. H2 2.5.252 that writes into freed space, which
-    // it does from 45 s after a chunk was freed, and is killed there, comes up with the older end of
-    // the file and without what it had acknowledged. A regular close takes out what is obsolete.
+    // REUSE_SPACE=FALSE: only ever append while open. H2 2.5.252, killed while it wrote into space
+    // freed before, came up with an older end of the file and without what it had acknowledged. A
+    // regular close takes out what is obsolete.
     String url =
         "jdbc:h2:file:"
             + folder.toAbsolutePath().resolve("dragoman")
