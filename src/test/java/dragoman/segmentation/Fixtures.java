@@ -16,6 +16,9 @@ final class Fixtures {
           "en", "az", "ru", "tr", "uk", "hy", "ka", "kk", "fr", "de", "es", "it", "ar", "fa", "he",
           "el", "nl", "pl", "cs", "hi", "da", "und");
 
+  /** So many of {@link #LANGUAGES}, from the first on, are fully covered. */
+  static final int OF_THE_DESK = 15;
+
   private Fixtures() {}
 
   /** A paragraph as it reads and the sentences that it holds. */
