@@ -2,7 +2,6 @@ package dragoman.language;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
-import com.ibm.icu.util.ULocale;
 
 /** Letters large and small as each language has them: I is the capital of ı in az and tr. */
 public final class Casing {
@@ -12,12 +11,12 @@ public final class Casing {
 
   /** All letters small, by the language. */
   public static String lower(LanguageTag language, String text) {
-    return UCharacter.toLowerCase(ULocale.forLanguageTag(language.value()), text);
+    return UCharacter.toLowerCase(language.locale(), text);
   }
 
   /** All letters large, by the language. */
   public static String upper(LanguageTag language, String text) {
-    return UCharacter.toUpperCase(ULocale.forLanguageTag(language.value()), text);
+    return UCharacter.toUpperCase(language.locale(), text);
   }
 
   /** The first letter large, the rest as it is. */

@@ -27,7 +27,7 @@ public final class Folding {
 
   private Folding(LanguageTag language) {
     this.language = language;
-    this.locale = ULocale.forLanguageTag(language.value());
+    this.locale = language.icu();
     this.code = language.language();
     this.cyrillic = language.script().equals("Cyrl");
     this.arabicScript = language.script().equals("Arab");

@@ -3,6 +3,8 @@ package dragoman.language;
 import com.ibm.icu.util.ULocale;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A BCP 47 language tag, kept as it was given but in canonical spelling ({@code az_AZ} becomes
@@ -15,6 +17,20 @@ import java.util.Locale;
  * @param value the tag in canonical spelling, never empty
  */
 public record LanguageTag(String value) implements Comparable<LanguageTag> {
+  private static final int MOST_KNOWN = 10_000;
+
+  // ICU takes a tag apart anew each time, and it is asked of every word.
+  private static final Map<String, Facts> KNOWN = new ConcurrentHashMap<>();
+
+  private record Facts(ULocale icu, Locale locale, String language, String script, String key) {
+    static Facts of(String value) {
+      ULocale locale = ULocale.forLanguageTag(value);
+      ULocale likely = ULocale.addLikelySubtags(locale);
+      String script = likely.getScript();
+      String key = script.isEmpty() ? likely.getLanguage() : likely.getLanguage() + "-" + script;
+      return new Facts(locale, Locale.forLanguageTag(value), locale.getLanguage(), script, key);
+    }
+  }
 
   /** Takes any spelling that {@link #of} takes. */
   public LanguageTag {
@@ -33,10 +49,7 @@ public record LanguageTag(String value) implements Comparable<LanguageTag> {
 
   /** Language and script, the part that decides whether two tags meet, as {@code az-Latn}. */
   public String key() {
-    ULocale likely = ULocale.addLikelySubtags(ULocale.forLanguageTag(value));
-    return likely.getScript().isEmpty()
-        ? likely.getLanguage()
-        : likely.getLanguage() + "-" + likely.getScript();
+    return facts().key;
   }
 
   /** Whether both name the same language in the same script. */
@@ -46,27 +59,43 @@ public record LanguageTag(String value) implements Comparable<LanguageTag> {
 
   /** The language subtag alone, as {@code az}. */
   public String language() {
-    return ULocale.forLanguageTag(value).getLanguage();
+    return facts().language;
   }
 
   /** The likely script's ISO 15924 code, as {@code Latn}; empty where none is known. */
   public String script() {
-    return ULocale.addLikelySubtags(ULocale.forLanguageTag(value)).getScript();
+    return facts().script;
   }
 
   /** Whether the language is written from right to left. */
   public boolean rightToLeft() {
-    return ULocale.forLanguageTag(value).isRightToLeft();
+    return icu().isRightToLeft();
   }
 
   /** The language's own name for itself, as {@code azərbaycan}. */
   public String nativeName() {
-    return ULocale.getDisplayName(value, ULocale.forLanguageTag(value));
+    return ULocale.getDisplayName(value, icu());
   }
 
   /** The JDK's locale for casing and formatting. */
   public Locale locale() {
-    return Locale.forLanguageTag(value);
+    return facts().locale;
+  }
+
+  /** ICU's locale. */
+  ULocale icu() {
+    return facts().icu;
+  }
+
+  private Facts facts() {
+    Facts known = KNOWN.get(value);
+    if (known == null) {
+      known = Facts.of(value);
+      if (KNOWN.size() < MOST_KNOWN) {
+        KNOWN.put(value, known);
+      }
+    }
+    return known;
   }
 
   @Override

@@ -2,9 +2,7 @@ package dragoman.memory;
 
 import dragoman.storage.StaleVersionException;
 import dragoman.storage.StorageException;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,7 +13,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * One transaction that changes units. It holds the sequence's row from its first statement to the
@@ -45,17 +42,16 @@ final class Changes {
 
   private final Handle handle;
   private final By by;
-  private final Languages languages;
-  private final UnitRows units;
+  private final Tables tables;
+  private final TextHashes added = new TextHashes();
   private long place;
   private long lastUnit;
   private Bulk bulk;
 
-  private Changes(Handle handle, UnitRows units, Languages languages, By by) {
-    this.units = units;
+  private Changes(Handle handle, Tables tables, By by) {
+    this.tables = tables;
     this.handle = handle;
     this.by = by;
-    this.languages = languages;
     long[] last =
         handle
             .createQuery("SELECT place, unit FROM unit_sequence WHERE id = 1 FOR UPDATE")
@@ -66,19 +62,29 @@ final class Changes {
   }
 
   /** Runs the work in a transaction; everything that it changed is durable when this returns. */
-  static <T> Made<T> make(
-      Jdbi jdbi, UnitRows units, Languages languages, By by, Function<Changes, T> work) {
-    return jdbi.inTransaction(
-        handle -> {
-          Changes changes = new Changes(handle, units, languages, by);
-          T result = work.apply(changes);
-          changes.finish();
-          return new Made<>(result, changes.place);
-        });
+  static <T> Made<T> make(Tables tables, By by, Function<Changes, T> work) {
+    record Finished<T>(Made<T> made, Runnable committed) {}
+    Finished<T> finished =
+        tables
+            .jdbi()
+            .inTransaction(
+                handle -> {
+                  Changes changes = new Changes(handle, tables, by);
+                  T result = work.apply(changes);
+                  Runnable committed = changes.finish();
+                  return new Finished<>(new Made<>(result, changes.place), committed);
+                });
+    finished.committed.run();
+    return finished.made;
   }
 
-  UnitRows units() {
-    return units;
+  Tables tables() {
+    return tables;
+  }
+
+  /** The place that the sequence has come to. */
+  long place() {
+    return place;
   }
 
   Handle handle() {
@@ -88,7 +94,7 @@ final class Changes {
   /** A unit as it stands in this transaction. */
   UnitRows.Placed unit(long id) {
     flush();
-    return Optional.ofNullable(units.byIds(handle, List.of(id)).get(id))
+    return Optional.ofNullable(tables.units().byIds(handle, List.of(id)).get(id))
         .orElseThrow(() -> new NoSuchElementException("There is no unit " + id + "."));
   }
 
@@ -117,7 +123,7 @@ final class Changes {
     try {
       bulk().unit(id, memoryId, ++place, Json.ofMetadata(metadata), what, origin);
       for (int i = 0; i < variants.size(); i++) {
-        bulk().variant(id, i, i, variants.get(i), 1);
+        variant(id, i, i, variants.get(i), 1);
       }
       bulk().flushIfFull();
     } catch (SQLException e) {
@@ -137,13 +143,8 @@ final class Changes {
     for (Variant variant : variants) {
       Optional<Integer> replaced = close(unit, variant, version);
       try {
-        bulk()
-            .variant(
-                unit.id(),
-                ++number,
-                replaced.isPresent() ? replaced.get() : ++slot,
-                variant,
-                version);
+        variant(
+            unit.id(), ++number, replaced.isPresent() ? replaced.get() : ++slot, variant, version);
       } catch (SQLException e) {
         throw failed(e);
       }
@@ -271,7 +272,7 @@ final class Changes {
     }
   }
 
-  private void finish() {
+  private Runnable finish() {
     try {
       if (bulk != null) {
         bulk.close();
@@ -284,6 +285,14 @@ final class Changes {
         .bind("place", place)
         .bind("unit", lastUnit)
         .execute();
+    return tables.texts().take(handle, added, place);
+  }
+
+  private void variant(long unitId, int number, int slot, Variant variant, long since)
+      throws SQLException {
+    long hash = Identity.hash(tables.languages().key(variant.language()), variant.text());
+    bulk().variant(unitId, number, slot, variant, hash, since);
+    added.add(hash, unitId);
   }
 
   private Long one(String sql, String name, long value) {
@@ -292,98 +301,12 @@ final class Changes {
 
   private Bulk bulk() throws SQLException {
     if (bulk == null) {
-      bulk = new Bulk();
+      bulk = new Bulk(handle, by);
     }
     return bulk;
   }
 
   private static StorageException failed(SQLException e) {
     return new StorageException("The units could not be written: " + e.getMessage(), e);
-  }
-
-  /** Inserts in batches by plain JDBC: a million units pass here. */
-  private final class Bulk {
-    private static final int FULL = 500;
-
-    private final PreparedStatement units;
-    private final PreparedStatement variants;
-    private int held;
-
-    Bulk() throws SQLException {
-      units =
-          handle
-              .getConnection()
-              .prepareStatement(
-                  "INSERT INTO unit (id, memory_id, version, place, deleted, metadata, origin,"
-                      + " created_what, created_at, created_by, created_origin, changed_at,"
-                      + " changed_by) VALUES (?, ?, 1, ?, FALSE, ?, ?, ?, ?, ?, ?, ?, ?)");
-      variants =
-          handle
-              .getConnection()
-              .prepareStatement(
-                  "INSERT INTO variant (unit_id, number, slot, language, text_hash, plain, tags,"
-                      + " metadata, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    }
-
-    void unit(
-        long id, long memoryId, long place, String metadata, UnitChange.What what, String origin)
-        throws SQLException {
-      units.setLong(1, id);
-      units.setLong(2, memoryId);
-      units.setLong(3, place);
-      set(units, 4, metadata);
-      set(units, 5, origin);
-      units.setString(6, what.name());
-      units.setObject(7, by.time());
-      units.setString(8, by.who());
-      set(units, 9, origin);
-      units.setObject(10, by.time());
-      units.setString(11, by.who());
-      units.addBatch();
-      held++;
-    }
-
-    void variant(long unitId, int number, int slot, Variant variant, long since)
-        throws SQLException {
-      variants.setLong(1, unitId);
-      variants.setInt(2, number);
-      variants.setInt(3, slot);
-      variants.setString(4, variant.language().value());
-      variants.setLong(5, Identity.hash(languages.key(variant.language()), variant.text()));
-      variants.setString(6, variant.text().plain());
-      set(variants, 7, Json.ofTags(variant.text().tags()));
-      set(variants, 8, Json.ofMetadata(variant.metadata()));
-      variants.setLong(9, since);
-      variants.addBatch();
-      held++;
-    }
-
-    void flushIfFull() throws SQLException {
-      if (held >= FULL) {
-        flush();
-      }
-    }
-
-    void flush() throws SQLException {
-      if (held > 0) {
-        units.executeBatch();
-        variants.executeBatch();
-        held = 0;
-      }
-    }
-
-    void close() throws SQLException {
-      flush();
-      units.close();
-      variants.close();
-    }
-
-    private void set(PreparedStatement statement, int column, String value) throws SQLException {
-      if (value == null) {
-        statement.setNull(column, Types.VARCHAR);
-      } else {
-        statement.setString(column, value);
-      }
-    }
   }
 }

@@ -7,15 +7,13 @@ import java.util.Optional;
 /** What a confirmation does to a memory, inside one transaction. */
 final class Confirming {
   private final Changes changes;
-  private final Languages languages;
   private final Confirmation confirmation;
   private final Variant source;
   private final Variant target;
   private final String segment;
 
-  Confirming(Changes changes, Languages languages, Confirmation confirmation) {
+  Confirming(Changes changes, Confirmation confirmation) {
     this.changes = changes;
-    this.languages = languages;
     this.confirmation = confirmation;
     source =
         new Variant(
@@ -31,7 +29,6 @@ final class Confirming {
     Merging merging =
         new Merging(
             changes,
-            languages,
             confirmation.memoryId(),
             List.of(new NewUnit(List.of(source, target), Metadata.EMPTY, List.of())));
     Optional<Unit> corrected = corrected();
@@ -74,6 +71,7 @@ final class Confirming {
     }
     UnitRows.Placed previous =
         changes
+            .tables()
             .units()
             .byIds(changes.handle(), List.of(confirmation.previousUnit().getAsLong()))
             .get(confirmation.previousUnit().getAsLong());
@@ -91,11 +89,12 @@ final class Confirming {
   }
 
   private boolean has(Unit unit, Variant variant) {
-    String key = languages.key(variant.language());
+    String key = changes.tables().languages().key(variant.language());
     return unit.variants().stream()
         .anyMatch(
             v ->
-                languages.key(v.language()).equals(key) && Identity.same(v.text(), variant.text()));
+                changes.tables().languages().key(v.language()).equals(key)
+                    && Identity.same(v.text(), variant.text()));
   }
 
   private Confirmed put(Unit unit, List<Variant> variants, UnitChange.What what) {
@@ -105,7 +104,10 @@ final class Confirming {
 
   private Confirmed seen(long id, Outcome outcome) {
     changes.seenWith(
-        id, languages.key(confirmation.context().language()), confirmation.context(), segment);
+        id,
+        changes.tables().languages().key(confirmation.context().language()),
+        confirmation.context(),
+        segment);
     return new Confirmed(changes.unit(id).unit(), outcome);
   }
 }

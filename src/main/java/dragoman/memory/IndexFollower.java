@@ -4,6 +4,8 @@ import dragoman.storage.StorageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class IndexFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
   private static final int BATCH = 1_000;
+  private static final int SHOW_AFTER = 10_000;
+  private static final int MOST_HANDED = 8;
   private static final long COMMIT_AFTER = 200_000;
   private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
   private static final Duration REST = Duration.ofSeconds(10);
@@ -34,6 +38,7 @@ final class IndexFollower implements AutoCloseable {
   private final Condition moved = lock.newCondition();
   private final Thread thread;
   // Guarded by the lock.
+  private final Deque<Added> handed = new ArrayDeque<>();
   private Optional<UnitIndex> index;
   private long known;
   private String problem = "";
@@ -56,6 +61,21 @@ final class IndexFollower implements AutoCloseable {
     lock.lock();
     try {
       known = Math.max(known, place);
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Tells of units added, so that they need not be read again. */
+  void added(Added added) {
+    lock.lock();
+    try {
+      if (handed.size() == MOST_HANDED) {
+        handed.removeFirst();
+      }
+      handed.addLast(added);
+      known = Math.max(known, added.upTo());
       changed.signal();
     } finally {
       lock.unlock();
@@ -151,6 +171,12 @@ final class IndexFollower implements AutoCloseable {
   private boolean step() throws IOException {
     UnitIndex current = index.orElseThrow();
     long held = current.applied();
+    Optional<Added> next = handed(held);
+    if (next.isPresent()) {
+      current.apply(next.get().behind(held), next.get().upTo());
+      show(current, true);
+      return true;
+    }
     record Read(long last, List<UnitRows.Placed> units) {}
     Read read =
         jdbi.withHandle(h -> new Read(UnitRows.lastPlace(h), units.changedAfter(h, held, BATCH)));
@@ -158,14 +184,34 @@ final class IndexFollower implements AutoCloseable {
     long end = read.units.isEmpty() ? held : read.units.get(read.units.size() - 1).place();
     // A place that is not among the units was taken over by a later change of the same unit.
     current.apply(read.units, more ? end : Math.max(end, read.last));
-    if (!more || current.applied() - current.shown() >= 4 * BATCH) {
+    show(current, more);
+    return more;
+  }
+
+  /**
+   * Lets readers see what is taken in; seldom while there is more, since each time costs a file.
+   */
+  private void show(UnitIndex current, boolean more) throws IOException {
+    if (!more || current.applied() - current.shown() >= SHOW_AFTER) {
       current.show();
       signalMoved();
     }
     if (current.uncommitted() > COMMIT_AFTER) {
       current.commit();
     }
-    return more;
+  }
+
+  /** What was handed over that continues a place without a gap. */
+  private Optional<Added> handed(long place) {
+    lock.lock();
+    try {
+      while (!handed.isEmpty() && handed.getFirst().upTo() <= place) {
+        handed.removeFirst();
+      }
+      return Optional.ofNullable(handed.peekFirst()).filter(added -> added.after() <= place);
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void rest(Duration time, boolean untilChanged) {

@@ -29,13 +29,15 @@ public final class Memories implements AutoCloseable {
   private final MemoryRows memories;
   private final UnitRows units;
   private final Languages languages = new Languages();
+  private final Tables tables;
   private final IndexFollower follower;
   private final Lookup lookup;
 
-  private Memories(Jdbi jdbi, Path indexFolder) {
+  private Memories(Jdbi jdbi, Texts texts, Path indexFolder) {
     this.jdbi = jdbi;
     this.memories = new MemoryRows(jdbi);
     this.units = new UnitRows(jdbi, languages);
+    this.tables = new Tables(jdbi, units, languages, texts);
     Analyzer analyzer = new Analyzer();
     this.follower =
         new IndexFollower(
@@ -55,7 +57,9 @@ public final class Memories implements AutoCloseable {
    */
   public static Memories open(Database database, Path indexFolder) {
     database.jdbi().getConfig(SqlArrayTypes.class).register(Long.class, "bigint");
-    return new Memories(database.jdbi(), indexFolder);
+    Texts texts = new Texts(database.embedded());
+    texts.open(database.jdbi());
+    return new Memories(database.jdbi(), texts, indexFolder);
   }
 
   /** All memories, in the order of priority, then name. */
@@ -104,7 +108,7 @@ public final class Memories implements AutoCloseable {
    */
   public UnitWriter writer(Memory memory, String who) {
     jdbi.useHandle(h -> MemoryRows.writable(h, memory.id()));
-    return new UnitWriter(jdbi, units, languages, memory.id(), who, this::followed);
+    return new UnitWriter(tables, memory.id(), who, this::followed);
   }
 
   /** Hands every unit of a memory that is not deleted to the consumer, in the order of ids. */
@@ -119,8 +123,7 @@ public final class Memories implements AutoCloseable {
    * @throws IllegalArgumentException if the memory is read-only, or a text is blank or too long
    */
   public Confirmed confirm(Confirmation confirmation) {
-    return change(
-        confirmation.who(), changes -> new Confirming(changes, languages, confirmation).run());
+    return change(confirmation.who(), changes -> new Confirming(changes, confirmation).run());
   }
 
   /**
@@ -255,18 +258,20 @@ public final class Memories implements AutoCloseable {
   /** Stops the index, which keeps what it holds; the database stays open. */
   @Override
   public void close() {
+    tables.texts().settle(jdbi);
     follower.close();
   }
 
   private <T> T change(String who, Function<Changes, T> work) {
-    Changes.Made<T> made = Changes.make(jdbi, units, languages, Changes.By.now(who), work);
+    Changes.Made<T> made = Changes.make(tables, Changes.By.now(who), work);
     follower.changedTo(made.place());
     return made.result();
   }
 
   /** Lets an import run ahead of the index by no more than lookups can read beside it. */
-  private void followed(long place) {
-    follower.changedTo(place);
-    follower.await(place - MOST_AHEAD, Duration.ofMinutes(1));
+  private void followed(UnitWriter.Written written) {
+    written.added().ifPresent(follower::added);
+    follower.changedTo(written.place());
+    follower.await(written.place() - MOST_AHEAD, Duration.ofMinutes(1));
   }
 }

@@ -23,33 +23,19 @@ final class Merging {
   private final Map<Long, Unit> units = new HashMap<>();
   private final Map<Long, List<UnitRows.SeenWith>> contexts = new HashMap<>();
 
-  Merging(Changes changes, Languages languages, long memoryId, List<NewUnit> batch) {
-    this.languages = languages;
+  Merging(Changes changes, long memoryId, List<NewUnit> batch) {
+    this.languages = changes.tables().languages();
     Set<Long> hashes = new LinkedHashSet<>();
     batch.forEach(unit -> unit.variants().forEach(v -> hashes.add(hash(v))));
-    changes
-        .handle()
-        .createQuery(
-            "SELECT v.text_hash, v.unit_id FROM variant v JOIN unit u ON u.id = v.unit_id WHERE"
-                + " v.text_hash = ANY(:hashes) AND v.until IS NULL AND u.memory_id = :memory AND"
-                + " u.deleted = FALSE")
-        .bindArray("hashes", Long.class, hashes)
-        .bind("memory", memoryId)
-        .map((row, ctx) -> Map.entry(row.getLong("text_hash"), row.getLong("unit_id")))
-        .forEach(
-            row ->
-                idsByText
-                    .computeIfAbsent(row.getKey(), hash -> new LinkedHashSet<>(2))
-                    .add(row.getValue()));
     Set<Long> ids = new LinkedHashSet<>();
-    idsByText.values().forEach(ids::addAll);
-    changes
-        .units()
-        .byIds(changes.handle(), ids)
+    Tables tables = changes.tables();
+    tables.texts().among(changes.handle(), hashes, (hash, id) -> ids.add(id));
+    tables.units().byIds(changes.handle(), ids).values().stream()
+        .filter(placed -> placed.unit().memoryId() == memoryId && !placed.unit().deleted())
         .forEach(
-            (id, placed) -> {
-              units.put(id, placed.unit());
-              contexts.put(id, placed.contexts());
+            placed -> {
+              learn(placed.unit());
+              contexts.put(placed.unit().id(), placed.contexts());
             });
   }
 

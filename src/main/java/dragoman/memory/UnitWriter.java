@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongConsumer;
-import org.jdbi.v3.core.Jdbi;
+import java.util.function.Consumer;
 
 /**
  * Takes many units into a memory, in batches that are each durable once written. A unit with a text
@@ -16,26 +15,26 @@ public final class UnitWriter implements AutoCloseable {
   private static final int MOST_UNITS = 5_000;
   private static final int MOST_CHARACTERS = 8_000_000;
 
-  private final Jdbi jdbi;
-  private final UnitRows units;
-  private final Languages languages;
+  private final Tables tables;
   private final long memoryId;
   private final String who;
-  private final LongConsumer written;
+  private final Consumer<Written> written;
   private final List<NewUnit> batch = new ArrayList<>();
   private int characters;
   private Tally tally = new Tally(0, 0, 0);
 
-  UnitWriter(
-      Jdbi jdbi,
-      UnitRows units,
-      Languages languages,
-      long memoryId,
-      String who,
-      LongConsumer written) {
-    this.jdbi = jdbi;
-    this.units = units;
-    this.languages = languages;
+  /**
+   * What became of a batch.
+   *
+   * @param place of the sequence after it
+   * @param added where nothing else was done than to add these
+   */
+  record Written(long place, Optional<Added> added) {}
+
+  private record Batch(Tally tally, Optional<Added> added) {}
+
+  UnitWriter(Tables tables, long memoryId, String who, Consumer<Written> written) {
+    this.tables = tables;
     this.memoryId = memoryId;
     this.who = who;
     this.written = written;
@@ -58,12 +57,11 @@ public final class UnitWriter implements AutoCloseable {
       return;
     }
     Changes.By by = Changes.By.now(who);
-    Changes.Made<Tally> made =
-        Changes.make(jdbi, units, languages, by, changes -> write(changes, by));
-    tally = made.result();
+    Changes.Made<Batch> made = Changes.make(tables, by, changes -> write(changes, by));
+    tally = made.result().tally;
     batch.clear();
     characters = 0;
-    written.accept(made.place());
+    written.accept(new Written(made.place(), made.result().added));
   }
 
   /** What became of the units so far written. */
@@ -77,22 +75,28 @@ public final class UnitWriter implements AutoCloseable {
     flush();
   }
 
-  private Tally write(Changes changes, Changes.By by) {
+  private Batch write(Changes changes, Changes.By by) {
     MemoryRows.writable(changes.handle(), memoryId);
-    Merging merging = new Merging(changes, languages, memoryId, batch);
+    Merging merging = new Merging(changes, memoryId, batch);
+    long before = changes.place();
+    List<UnitRows.Placed> added = new ArrayList<>();
     Tally sum = tally;
     for (NewUnit given : batch) {
-      sum = sum.plus(write(changes, by, merging, given));
+      sum = sum.plus(write(changes, by, merging, given, added));
     }
-    return sum;
+    // A place more than there are new units: something else was changed too.
+    boolean onlyAdded = changes.place() - before == added.size();
+    return new Batch(
+        sum, onlyAdded ? Optional.of(new Added(before, changes.place(), added)) : Optional.empty());
   }
 
-  private Outcome write(Changes changes, Changes.By by, Merging merging, NewUnit given) {
+  private Outcome write(
+      Changes changes, Changes.By by, Merging merging, NewUnit given, List<UnitRows.Placed> added) {
     Optional<Unit> home = merging.home(given.variants(), "");
     if (home.isEmpty()) {
       long id =
           changes.add(memoryId, given.variants(), given.metadata(), UnitChange.What.IMPORTED, null);
-      merging.learn(
+      Unit unit =
           new Unit(
               id,
               memoryId,
@@ -102,9 +106,11 @@ public final class UnitWriter implements AutoCloseable {
               false,
               by.at(),
               by.who(),
-              Map.of()));
+              Map.of());
+      merging.learn(unit);
+      added.add(new UnitRows.Placed(unit, changes.place(), List.of()));
       for (Context context : given.contexts()) {
-        changes.seenWith(id, languages.key(context.language()), context, "");
+        changes.seenWith(id, tables.languages().key(context.language()), context, "");
       }
       return Outcome.ADDED;
     }
@@ -115,7 +121,7 @@ public final class UnitWriter implements AutoCloseable {
       merging.learn(changes.unit(unit.id()).unit());
     }
     for (Context context : given.contexts()) {
-      changes.seenWith(unit.id(), languages.key(context.language()), context, "");
+      changes.seenWith(unit.id(), tables.languages().key(context.language()), context, "");
     }
     return missing.isEmpty() ? Outcome.UNCHANGED : Outcome.MERGED;
   }

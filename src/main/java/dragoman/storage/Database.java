@@ -15,10 +15,12 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Database implements AutoCloseable {
   private final HikariDataSource source;
+  private final boolean embedded;
   private final Jdbi jdbi;
 
   private Database(HikariDataSource source) {
     this.source = source;
+    this.embedded = source.getJdbcUrl().startsWith("jdbc:h2:file:");
     this.jdbi = Jdbi.create(source);
   }
 
@@ -80,6 +82,11 @@ public final class Database implements AutoCloseable {
           "The tables of " + name + " cannot be brought up to date: " + firstLine(e) + ".", e);
     }
     return new Database(source);
+  }
+
+  /** Whether it is a file that no other process can have open, so that all writers are here. */
+  public boolean embedded() {
+    return embedded;
   }
 
   /** The door to SQL; each room keeps to its own tables. */
