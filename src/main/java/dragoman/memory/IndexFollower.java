@@ -132,7 +132,8 @@ final class IndexFollower implements AutoCloseable {
 
   /** Gives up an index that could not be read; another is made. */
   void distrust(IOException e) {
-    LOG.warn("The index in {} could not be read; it is made anew.", folder, e);
+    LOG.warn("The index in {} could not be read ({}); it is made anew.", folder, e.toString());
+    LOG.debug("Where reading failed", e);
     lock.lock();
     try {
       problem = "The index could not be read (" + e.getMessage() + "); it is made anew.";
@@ -159,7 +160,8 @@ final class IndexFollower implements AutoCloseable {
         }
       } catch (IOException | RuntimeException e) {
         if (!isClosed()) {
-          LOG.warn("The index in {} cannot follow the database.", folder, e);
+          LOG.warn("The index in {} cannot follow the database: {}.", folder, e.toString());
+          LOG.debug("Where following failed", e);
           fail(e);
           rest(REST, false);
         }

@@ -74,6 +74,7 @@ final class UnitIndex implements AutoCloseable {
   static UnitIndex open(Path folder, IndexDocuments documents, String store, long last) {
     try {
       Files.createDirectories(folder);
+      dropDamagedLock(folder);
       try {
         return open(folder, documents, store, last, IndexWriterConfig.OpenMode.CREATE_OR_APPEND);
       } catch (LockObtainFailedException e) {
@@ -92,6 +93,14 @@ final class UnitIndex implements AutoCloseable {
     } catch (IOException e) {
       throw new StorageException(
           "The index folder " + folder + " cannot be used: " + e.getMessage() + ".", e);
+    }
+  }
+
+  /** Lucene's lock is an empty file; one that is not it refuses for ever. */
+  private static void dropDamagedLock(Path folder) throws IOException {
+    Path lock = folder.resolve(IndexWriter.WRITE_LOCK_NAME);
+    if (Files.exists(lock) && Files.size(lock) > 0) {
+      Files.delete(lock);
     }
   }
 

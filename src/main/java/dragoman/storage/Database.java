@@ -2,11 +2,11 @@ package dragoman.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.h2.api.ErrorCode;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -30,21 +30,24 @@ public final class Database implements AutoCloseable {
    * @throws StorageException if the folder cannot be written or another process has it open
    */
   public static Database inFolder(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new StorageException(
-          "The data folder " + folder + " cannot be made: " + e.getMessage() + ".", e);
+    DatabaseFile file = new DatabaseFile(folder);
+    String name = "the data folder " + folder;
+    if (!file.exists()) {
+      file.replace(url -> open(url, "sa", "", name).close());
     }
-    // WRITE_DELAY=0: a commit is in the file before it is acknowledged, so kill -9 loses none.
-    // REUSE_SPACE=FALSE: only ever append while open. H2 2.5.252, killed while it wrote into space
-    // freed before, came up with an older end of the file and without what it had acknowledged. A
-    // regular close takes out what is obsolete.
-    String url =
-        "jdbc:h2:file:"
-            + folder.toAbsolutePath().resolve("dragoman")
-            + ";WRITE_DELAY=0;REUSE_SPACE=FALSE;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=20000";
-    return open(url, "sa", "", "the data folder " + folder);
+    HikariDataSource source = connect(file.url(), "sa", "", name);
+    try {
+      if (flyway(source).info().pending().length == 0) {
+        return new Database(source);
+      }
+    } catch (FlywayException e) {
+      source.close();
+      throw notUpToDate(name, e);
+    }
+    // H2 commits each statement of a script that changes tables: a kill would leave half of it.
+    source.close();
+    file.replace(url -> open(url, "sa", "", name).close());
+    return new Database(connect(file.url(), "sa", "", name));
   }
 
   /**
@@ -57,6 +60,17 @@ public final class Database implements AutoCloseable {
   }
 
   private static Database open(String url, String user, String password, String name) {
+    HikariDataSource source = connect(url, user, password, name);
+    try {
+      flyway(source).migrate();
+    } catch (FlywayException e) {
+      source.close();
+      throw notUpToDate(name, e);
+    }
+    return new Database(source);
+  }
+
+  private static HikariDataSource connect(String url, String user, String password, String name) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setUsername(user);
@@ -64,24 +78,23 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(16);
     config.setPoolName("dragoman");
     config.setInitializationFailTimeout(1);
-    HikariDataSource source;
     try {
-      source = new HikariDataSource(config);
+      return new HikariDataSource(config);
     } catch (RuntimeException e) {
       throw new StorageException(refused(name, e), e);
     }
-    try {
-      Flyway.configure()
-          .dataSource(source)
-          .locations("classpath:dragoman/storage/migration")
-          .load()
-          .migrate();
-    } catch (FlywayException e) {
-      source.close();
-      throw new StorageException(
-          "The tables of " + name + " cannot be brought up to date: " + firstLine(e) + ".", e);
-    }
-    return new Database(source);
+  }
+
+  private static Flyway flyway(HikariDataSource source) {
+    return Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:dragoman/storage/migration")
+        .load();
+  }
+
+  private static StorageException notUpToDate(String name, FlywayException e) {
+    return new StorageException(
+        "The tables of " + name + " cannot be brought up to date: " + firstLine(e) + ".", e);
   }
 
   /** Whether it is a file that no other process can have open, so that all writers are here. */
@@ -106,6 +119,13 @@ public final class Database implements AutoCloseable {
         return "Another process has "
             + name
             + " open; stop the server first, or ask it through its API.";
+      }
+      if (cause instanceof SQLException sql && sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1) {
+        return "The database of "
+            + name
+            + " is damaged; put a backup in its place. H2 says: "
+            + firstLine(e)
+            + ".";
       }
     }
     return "Cannot open " + name + ": " + firstLine(e) + ".";

@@ -4,6 +4,12 @@ package dragoman.storage;
 public final class StorageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Says what cannot be done. */
+  public StorageException(String message) {
+    super(message);
+  }
+
+  /** The same, with what brought it about. */
   public StorageException(String message, Throwable cause) {
     super(message, cause);
   }
