@@ -163,6 +163,15 @@ final class DispatchStore {
         .one();
   }
 
+  /** SHA-256 of the document. */
+  String digest(long id) {
+    return handle
+        .createQuery("SELECT digest FROM dispatch WHERE id = :id")
+        .bind("id", id)
+        .mapTo(String.class)
+        .one();
+  }
+
   Page<Dispatch> list(DispatchFilter filter) {
     Map<String, Object> values = new HashMap<>();
     String where = where(filter, values);

@@ -19,11 +19,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The desk's dispatches: taken in, translated segment by segment, given out again. Safe for many
@@ -33,7 +30,6 @@ import org.slf4j.LoggerFactory;
  * script: {@code az-AZ} finds what is kept as {@code az}.
  */
 public final class Dispatches {
-  private static final Logger LOG = LoggerFactory.getLogger(Dispatches.class);
   private static final int LONGEST_PAGE = 1000;
   private static final String OWN_SYSTEM = "dragoman";
 
@@ -46,7 +42,9 @@ public final class Dispatches {
   private final Pretranslation pretranslation;
   private final Helping helping;
   private final Clock clock;
-  private final List<Consumer<SegmentChanged>> listeners = new CopyOnWriteArrayList<>();
+  private final Cuts cuts;
+  private final Listeners<SegmentChanged> changed = new Listeners<>();
+  private final Listeners<Rearranged> rearranged = new Listeners<>();
 
   private Dispatches(
       Database database,
@@ -63,6 +61,7 @@ public final class Dispatches {
     this.saving = new Saving(jdbi, memories, glossary, clock);
     this.pretranslation = new Pretranslation(jdbi, memories, glossary);
     this.helping = new Helping(jdbi, memories, glossary, checker);
+    this.cuts = new Cuts(jdbi, clock, rearranged::tell);
   }
 
   /** The dispatches of a database, with the rooms that help to translate them. */
@@ -289,10 +288,15 @@ public final class Dispatches {
         target);
   }
 
-  /** Every step of a translation, the newest first. */
+  /** Every step of a translation, the newest first; also where its segment stands no more. */
   public List<Change> history(long segmentId, LanguageTag language) {
-    LanguageTag target = saving.row(segmentId, language).translation().language();
-    return jdbi.withHandle(handle -> new SegmentStore(handle).history(segmentId, target));
+    return jdbi.inTransaction(
+        handle -> {
+          SegmentStore store = new SegmentStore(handle);
+          long dispatch = store.known(segmentId).dispatch();
+          return store.history(
+              segmentId, Saving.wanted(new DispatchStore(handle).uncounted(dispatch), language));
+        });
   }
 
   /**
@@ -356,21 +360,24 @@ public final class Dispatches {
         read, from, to, new Pretranslator(memories, glossary, from, to, threshold), checker);
   }
 
+  /** Where the sentences are cut: joined, split, taken back. */
+  public Cuts cuts() {
+    return cuts;
+  }
+
+  /** Tells a listener of every dispatch that got other sentences, after it is stored. */
+  public void onRearranged(Consumer<Rearranged> listener) {
+    rearranged.add(listener);
+  }
+
   /** Tells a listener of every change to a translation, after it is stored, in its thread. */
   public void onChange(Consumer<SegmentChanged> listener) {
-    listeners.add(listener);
+    changed.add(listener);
   }
 
   private SegmentRow told(SegmentRow row, long before, String who) {
     if (row.translation().version() != before) {
-      SegmentChanged changed = new SegmentChanged(row.segment().dispatch(), row, who);
-      for (Consumer<SegmentChanged> listener : listeners) {
-        try {
-          listener.accept(changed);
-        } catch (RuntimeException e) {
-          LOG.warn("A listener failed at a change of segment {}.", row.segment().id(), e);
-        }
-      }
+      changed.tell(new SegmentChanged(row.segment().dispatch(), row, who));
     }
     return row;
   }

@@ -32,7 +32,8 @@ final class Rows {
         row.getInt("paragraph"),
         Segment.Kind.valueOf(row.getString("kind")),
         text(row),
-        row.getInt("words"));
+        row.getInt("words"),
+        row.getLong("version"));
   }
 
   static Translation translation(ResultSet row) throws SQLException {
@@ -84,7 +85,7 @@ final class Rows {
             new Origin(unit.getAsLong(), row.getInt("origin_score"), row.getString("origin_kind")));
   }
 
-  private static TaggedText text(ResultSet row) throws SQLException {
+  static TaggedText text(ResultSet row) throws SQLException {
     String json = row.getString("tags");
     List<Tag> tags = new ArrayList<>();
     if (json != null) {

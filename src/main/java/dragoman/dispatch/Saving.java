@@ -119,7 +119,8 @@ final class Saving {
         jdbi.inTransaction(
             handle -> {
               SegmentStore store = new SegmentStore(handle);
-              Segment segment = store.segment(segmentId);
+              // held, so that nobody joins the sentence to another while its translation is written
+              Segment segment = store.held(segmentId);
               Dispatch dispatch = new DispatchStore(handle).uncounted(segment.dispatch());
               LanguageTag target = wanted(dispatch, language);
               SegmentRow now = new SegmentRow(segment, store.translation(segmentId, target));

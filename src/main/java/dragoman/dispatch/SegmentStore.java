@@ -2,6 +2,7 @@ package dragoman.dispatch;
 
 import dragoman.language.LanguageTag;
 import dragoman.segmentation.Sentence;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The tables of segments, their translations and the translations' history. */
@@ -55,20 +57,47 @@ final class SegmentStore {
     }
   }
 
+  /**
+   * A segment.
+   *
+   * @throws NoSuchElementException if there is none, or it stands no more
+   */
   Segment segment(long id) {
-    return handle
-        .createQuery("SELECT * FROM segment WHERE id = :id")
+    return standing(known(id));
+  }
+
+  /** A segment that nobody else changes before the transaction ends. */
+  Segment held(long id) {
+    return standing(one(handle.createQuery("SELECT * FROM segment WHERE id = :id FOR UPDATE"), id));
+  }
+
+  /** A segment, also one that stands no more. */
+  Segment known(long id) {
+    return one(handle.createQuery("SELECT * FROM segment WHERE id = :id"), id);
+  }
+
+  private static Segment one(Query query, long id) {
+    return query
         .bind("id", id)
         .map((row, context) -> Rows.segment(row))
         .findOne()
         .orElseThrow(() -> new NoSuchElementException("There is no segment " + id + "."));
   }
 
+  private static Segment standing(Segment segment) {
+    if (segment.number() == 0) {
+      throw new NoSuchElementException(
+          "This sentence was joined with another, or a newer version of the dispatch is without it;"
+              + " open the dispatch again to see how it stands.");
+    }
+    return segment;
+  }
+
   List<Segment> segments(long dispatch, int offset, int limit) {
     return handle
         .createQuery(
-            "SELECT * FROM segment WHERE dispatch_id = :dispatch ORDER BY number"
-                + " LIMIT :limit OFFSET :offset")
+            "SELECT * FROM segment WHERE dispatch_id = :dispatch AND number IS NOT NULL"
+                + " ORDER BY number LIMIT :limit OFFSET :offset")
         .bind("dispatch", dispatch)
         .bind("limit", limit)
         .bind("offset", offset)
@@ -78,13 +107,17 @@ final class SegmentStore {
 
   List<Placed> placed(long dispatch) {
     return handle
-        .createQuery("SELECT * FROM segment WHERE dispatch_id = :dispatch ORDER BY number")
+        .createQuery(
+            "SELECT * FROM segment WHERE dispatch_id = :dispatch AND number IS NOT NULL"
+                + " ORDER BY number")
         .bind("dispatch", dispatch)
-        .map(
-            (row, context) ->
-                new Placed(
-                    Rows.segment(row), new Sentence(row.getInt("start_at"), row.getInt("end_at"))))
+        .map((row, context) -> placed(row))
         .list();
+  }
+
+  static Placed placed(ResultSet row) throws SQLException {
+    return new Placed(
+        Rows.segment(row), new Sentence(row.getInt("start_at"), row.getInt("end_at")));
   }
 
   /** The source's plain text beside a segment; empty at the dispatch's start and end. */
@@ -166,35 +199,51 @@ final class SegmentStore {
    * @return false if somebody else was first; nothing is written then
    */
   boolean put(long dispatch, Translation translation, OptionalLong terms) {
-    int rows;
-    if (translation.version() == 1) {
-      rows = insert(dispatch, translation);
-    } else {
-      rows =
-          bound(
-                  handle.createUpdate(
-                      "UPDATE translation SET plain = :plain, tags = :tags, state = :state,"
-                          + " locked = :locked, version = :version, changed_at = :at,"
-                          + " changed_by = :who, origin_unit = :originUnit,"
-                          + " origin_score = :originScore, origin_kind = :originKind, unit = :unit"
-                          + " WHERE segment_id = :segment AND language = :language"
-                          + " AND version = :version - 1"),
-                  translation)
-              .execute();
-    }
+    int rows = translation.version() == 1 ? insert(dispatch, translation) : overwrite(translation);
     if (rows == 1) {
-      bound(
-              handle.createUpdate(
-                  "INSERT INTO translation_change (segment_id, language, version, plain, tags,"
-                      + " state, locked, at, who, origin_unit, origin_score, origin_kind, unit,"
-                      + " terms) VALUES (:segment, :language, :version, :plain, :tags, :state,"
-                      + " :locked, :at, :who, :originUnit, :originScore, :originKind, :unit,"
-                      + " :terms)"),
-              translation)
-          .bindByType("terms", terms.isPresent() ? (Long) terms.getAsLong() : null, Long.class)
-          .execute();
+      step(translation, terms);
     }
     return rows == 1;
+  }
+
+  /** Writes a translation where none is now, though there may have been, and its step. */
+  void reinstate(long dispatch, Translation translation, OptionalLong terms) {
+    insert(dispatch, translation);
+    step(translation, terms);
+  }
+
+  /** Takes a segment's translations away; their history stays. */
+  void drop(long segment) {
+    handle
+        .createUpdate("DELETE FROM translation WHERE segment_id = :segment")
+        .bind("segment", segment)
+        .execute();
+  }
+
+  private int overwrite(Translation translation) {
+    return bound(
+            handle.createUpdate(
+                "UPDATE translation SET plain = :plain, tags = :tags, state = :state,"
+                    + " locked = :locked, version = :version, changed_at = :at,"
+                    + " changed_by = :who, origin_unit = :originUnit,"
+                    + " origin_score = :originScore, origin_kind = :originKind, unit = :unit"
+                    + " WHERE segment_id = :segment AND language = :language"
+                    + " AND version = :version - 1"),
+            translation)
+        .execute();
+  }
+
+  private void step(Translation translation, OptionalLong terms) {
+    bound(
+            handle.createUpdate(
+                "INSERT INTO translation_change (segment_id, language, version, plain, tags,"
+                    + " state, locked, at, who, origin_unit, origin_score, origin_kind, unit,"
+                    + " terms) VALUES (:segment, :language, :version, :plain, :tags, :state,"
+                    + " :locked, :at, :who, :originUnit, :originScore, :originKind, :unit,"
+                    + " :terms)"),
+            translation)
+        .bindByType("terms", terms.isPresent() ? (Long) terms.getAsLong() : null, Long.class)
+        .execute();
   }
 
   private int insert(long dispatch, Translation translation) {
@@ -215,6 +264,22 @@ final class SegmentStore {
       }
       throw e;
     }
+  }
+
+  /** A translation as a step of its history made it, and the state of the glossary then. */
+  record Past(Translation translation, OptionalLong terms) {}
+
+  Optional<Past> past(long segment, LanguageTag language, long version) {
+    return handle
+        .createQuery(
+            "SELECT c.*, c.at AS changed_at, c.who AS changed_by FROM translation_change c"
+                + " WHERE c.segment_id = :segment AND c.language = :language"
+                + " AND c.version = :version")
+        .bind("segment", segment)
+        .bind("language", language.value())
+        .bind("version", version)
+        .map((row, context) -> new Past(Rows.translation(row), Rows.number(row, "terms")))
+        .findOne();
   }
 
   List<Change> history(long segment, LanguageTag language) {

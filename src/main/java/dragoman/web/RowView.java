@@ -16,6 +16,7 @@ import java.util.Optional;
  * A segment with its translation into one language.
  *
  * @param target nothing while it is untouched
+ * @param sourceVersion rises when the sentence itself becomes another
  * @param score of the match that it was made from
  * @param matchKind of that match
  */
@@ -29,6 +30,7 @@ record RowView(
     SegmentState state,
     boolean locked,
     long version,
+    long sourceVersion,
     Optional<Instant> changedAt,
     String changedBy,
     Optional<Integer> score,
@@ -47,6 +49,7 @@ record RowView(
         translation.state(),
         translation.locked(),
         translation.version(),
+        segment.version(),
         translation.changedAt(),
         translation.changedBy(),
         translation.origin().map(Origin::score),

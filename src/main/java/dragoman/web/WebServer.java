@@ -116,6 +116,11 @@ public final class WebServer implements AutoCloseable {
                         RowView.of(changed.row()),
                         changed.row().translation().language(),
                         changed.by())));
+    new SplittingRoutes(services.dispatches(), requests).install(config.routes);
+    services
+        .dispatches()
+        .onRearranged(
+            changed -> hub.publish(OptionalLong.of(changed.dispatch()), "segments", changed));
     new EventRoutes(hub, requests).install(config.routes);
     services.accounts().sessions().onEnd(hub::end);
     Languages.install(config.routes);

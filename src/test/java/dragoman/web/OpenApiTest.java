@@ -71,6 +71,7 @@ class OpenApiTest {
         "post",
         "/api/dispatches/preview",
         desk.form("/api/dispatches/preview", Map.of("text", source), "", new byte[0]));
+    rearranged();
     String rows = dispatch + "/segments?language=az";
     check("get", "/api/dispatches/{id}/segments", desk.get(rows));
     String segment = dispatch + "/segments/" + json(desk.get(rows)).at("/items/0/id");
@@ -121,6 +122,40 @@ class OpenApiTest {
         "post",
         "/api/memories/{id}/import",
         desk.form(memory + "/import", Map.of(), "u.csv", "en,az\r\nOne.,Bir.\r\n".getBytes(UTF_8)));
+  }
+
+  private static void rearranged() throws Exception {
+    String text = "Gen. Maharramov spoke. He left.";
+    String dispatch =
+        "/api/dispatches/"
+            + json(desk.form(
+                    "/api/dispatches",
+                    Map.of("text", text, "source", "en", "targets", "az"),
+                    "",
+                    new byte[0]))
+                .path("id");
+    JsonNode rows = json(desk.get(dispatch + "/segments?language=az")).path("items");
+    String path = "/api/dispatches/{id}/segments/{segment}";
+    String segment = dispatch + "/segments/" + rows.at("/0/id");
+    HttpResponse<String> joined =
+        desk.send(
+            "POST",
+            segment + "/join",
+            "{\"language\":\"az\",\"version\":1,\"nextVersion\":1,\"next\":"
+                + rows.at("/1/id")
+                + "}");
+    check("post", path + "/join", joined);
+    check(
+        "post",
+        "/api/dispatches/{id}/splitting/{example}/undo",
+        desk.send(
+            "POST",
+            dispatch + "/splitting/" + json(joined).path("example") + "/undo",
+            "{\"language\":\"az\"}"));
+    check(
+        "post",
+        path + "/split",
+        desk.send("POST", segment + "/split", "{\"language\":\"az\",\"version\":3,\"at\":4}"));
   }
 
   private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;
