@@ -155,17 +155,23 @@ final class ExampleStore {
     }
   }
 
-  /** A translation is again what it was in a version. */
+  /** A translation is again what it was in a version: whoever made or found that one has this. */
   void follow(Touched touched, long now) {
-    handle
-        .createUpdate(
-            "UPDATE splitting_example_translation SET made = :now WHERE segment_id = :segment"
-                + " AND language = :language AND made = :found")
-        .bind("segment", touched.segment())
-        .bind("language", touched.language().value())
-        .bind("found", touched.found())
-        .bind("now", now)
-        .execute();
+    if (touched.found() == 0) {
+      return;
+    }
+    for (String column : List.of("made", "found")) {
+      handle
+          .createUpdate(
+              "UPDATE splitting_example_translation SET <column> = :now"
+                  + " WHERE segment_id = :segment AND language = :language AND <column> = :found")
+          .define("column", column)
+          .bind("segment", touched.segment())
+          .bind("language", touched.language().value())
+          .bind("found", touched.found())
+          .bind("now", now)
+          .execute();
+    }
   }
 
   /** A dispatch's choices that hold, in the order in which they were made. */

@@ -101,7 +101,8 @@ final class Undoing {
               .mapToLong(ExampleStore.Touched::made)
               .findFirst()
               .orElse(0);
-      if (translation.version() != made) {
+      boolean empty = translation.state() == SegmentState.NEW && translation.target().isBlank();
+      if (translation.version() != made && !empty) {
         throw new IllegalArgumentException(
             "Sentence "
                 + segment.number()

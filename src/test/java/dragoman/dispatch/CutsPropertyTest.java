@@ -53,7 +53,7 @@ class CutsPropertyTest {
     }
   }
 
-  @Property(tries = 25)
+  @Property(tries = 15)
   void theDocumentComesBackFromItsSentences(
       @ForAll @IntRange(max = 1) int document,
       @ForAll @Size(max = 14) List<@IntRange(max = 9999) Integer> steps) {
