@@ -37,6 +37,7 @@ public final class Dispatches {
   private final Memories memories;
   private final Glossary glossary;
   private final Checker checker;
+  private final DeskRules rules;
   private final Intake intake;
   private final Saving saving;
   private final Pretranslation pretranslation;
@@ -57,7 +58,8 @@ public final class Dispatches {
     this.glossary = glossary;
     this.checker = checker;
     this.clock = Clock.tickMillis(ZoneOffset.UTC); // what the columns hold
-    this.intake = new Intake(segmenter, LanguageDetector.ofBundledModel());
+    this.rules = DeskRules.open(database, segmenter);
+    this.intake = new Intake(rules::segmenter, LanguageDetector.ofBundledModel());
     this.saving = new Saving(jdbi, memories, glossary, clock);
     this.pretranslation = new Pretranslation(jdbi, memories, glossary);
     this.helping = new Helping(jdbi, memories, glossary, checker);
@@ -368,6 +370,11 @@ public final class Dispatches {
   /** Tells a listener of every dispatch that got other sentences, after it is stored. */
   public void onRearranged(Consumer<Rearranged> listener) {
     rearranged.add(listener);
+  }
+
+  /** The desk's own rules of where sentences end. */
+  public DeskRules rules() {
+    return rules;
   }
 
   /** Tells a listener of every change to a translation, after it is stored, in its thread. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads a document for taking it in: language, headline, date line, sentences. */
 final class Intake {
@@ -27,11 +28,14 @@ final class Intake {
   private static final int LONGEST_TITLE = 300;
   private static final int LONGEST_SLUG = 40;
 
-  private final Segmenter segmenter;
+  private final Supplier<Segmenter> segmenters;
   private final LanguageDetector detector;
 
-  Intake(Segmenter segmenter, LanguageDetector detector) {
-    this.segmenter = segmenter;
+  /**
+   * @param segmenters asked once for each document
+   */
+  Intake(Supplier<Segmenter> segmenters, LanguageDetector detector) {
+    this.segmenters = segmenters;
     this.detector = detector;
   }
 
@@ -49,6 +53,7 @@ final class Intake {
     }
     List<LanguageTag> candidates = detector.rank(sample(paragraphs));
     LanguageTag source = language.orElse(candidates.get(0));
+    Segmenter segmenter = segmenters.get();
     List<Piece> pieces = new ArrayList<>();
     Optional<DateLine> found = Optional.empty();
     String title = "";
@@ -64,7 +69,7 @@ final class Intake {
       if (paragraph.heading() && title.isEmpty()) {
         title = plain.strip();
       }
-      pieces(upload, i, paragraph, dateLine, source, pieces);
+      pieces(upload, i, paragraph, dateLine, source, segmenter, pieces);
       if (pieces.size() > MOST_SEGMENTS) {
         throw tooMany(upload);
       }
@@ -96,6 +101,7 @@ final class Intake {
       Paragraph paragraph,
       Optional<DateLine> dateLine,
       LanguageTag source,
+      Segmenter segmenter,
       List<Piece> pieces) {
     String plain = paragraph.text().plain();
     if (plain.length() > LONGEST_PARAGRAPH) {

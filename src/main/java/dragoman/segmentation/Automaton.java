@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /**
  * Tells whether an expression matches from a place on, forwards or backwards, in time linear in
@@ -18,6 +19,9 @@ import java.util.Map;
 final class Automaton implements Matcher {
   private static final int MOST_NODES = 60_000;
   private static final int MOST_STATES = 20_000;
+
+  /** A repetition of the empty text makes no nodes and would be built without end. */
+  private static final int MOST_STEPS_TO_BUILD = 1_000_000;
 
   private enum Kind {
     SYMBOL,
@@ -71,6 +75,7 @@ final class Automaton implements Matcher {
 
   private final boolean[] firsts;
   private final int reach;
+  private int built;
 
   /**
    * @param alphabet one that was made with {@linkplain Expression#collect all sets} of the
@@ -144,6 +149,45 @@ final class Automaton implements Matcher {
     return reach;
   }
 
+  /** How many nodes it is built of: what a step costs at most. */
+  int nodes() {
+    return nodes.size();
+  }
+
+  /** How many states were met so far. */
+  int states() {
+    synchronized (states) {
+      return states.size();
+    }
+  }
+
+  /**
+   * Reads a text that is made up while it is read, each character at random out of those that keep
+   * the match open: what a hostile writer would do.
+   *
+   * @param most the count of states at which it stops
+   */
+  void wander(Random random, int most) {
+    State state = state(new int[] {start}, alphabet.edge());
+    for (int read = 0; read < MOST_READ && states() <= most; read++) {
+      State next = null;
+      int first = random.nextInt(alphabet.size());
+      for (int i = 0; i < alphabet.size() && next == null; i++) {
+        int symbol = (first + i) % alphabet.size();
+        Step step = state.steps[symbol];
+        if (step == null) {
+          step = step(state, symbol);
+          state.steps[symbol] = step;
+        }
+        next = step.to;
+      }
+      if (next == null) {
+        return;
+      }
+      state = next;
+    }
+  }
+
   private int classFrom(CharSequence text, int at, int to) {
     if (at >= to) {
       return alphabet.edge();
@@ -180,6 +224,9 @@ final class Automaton implements Matcher {
 
   /** Builds what matches the expression and then goes on to {@code next}; its first node. */
   private int build(Expression expression, int next) throws TooLarge {
+    if (++built > MOST_STEPS_TO_BUILD) {
+      throw new TooLarge();
+    }
     if (expression instanceof Expression.Symbol symbol) {
       return link(add(new Node(Kind.SYMBOL, classes(symbol.set()), false)), next, -1);
     } else if (expression instanceof Expression.Sequence sequence) {
@@ -301,7 +348,9 @@ final class Automaton implements Matcher {
       State known = states.get(key);
       if (known == null) {
         if (states.size() >= MOST_STATES) {
+          // the old ones are reached from the starts only
           states.clear();
+          Arrays.fill(starts, null);
         }
         known = new State(reached, last, alphabet.size() + 1);
         states.put(key, known);

@@ -23,6 +23,8 @@ final class Backtracking implements Matcher {
     } catch (PatternSyntaxException e) {
       throw new SrxException(
           "The rule " + rule + " has no valid regular expression: " + e.getDescription() + ".", e);
+    } catch (StackOverflowError e) {
+      throw new SrxException("The rule " + rule + " is nested too deeply; write it flatter.", e);
     }
     this.backwards = backwards;
     this.rule = rule;

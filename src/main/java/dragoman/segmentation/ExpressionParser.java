@@ -27,11 +27,15 @@ final class ExpressionParser {
   private static final UnicodeSet NONE = new UnicodeSet().freeze();
   private static final UnicodeSet ALL = new UnicodeSet(0, 0x10FFFF).freeze();
 
+  /** Groups and sets within each other deeper than this no person writes. */
+  private static final int DEEPEST = 100;
+
   private final String pattern;
   private int at;
   private boolean ignoreCase;
   private boolean comments;
   private boolean dotAll;
+  private int depth;
 
   private ExpressionParser(String pattern) {
     this.pattern = pattern;
@@ -48,6 +52,33 @@ final class ExpressionParser {
     }
   }
 
+  /**
+   * What of a pattern no automaton can hold.
+   *
+   * @param at where it begins
+   * @param deep whether it is only nested too deeply
+   */
+  record Failure(int at, boolean deep) {}
+
+  /** What of a pattern no automaton can hold; nothing where all can be held. */
+  static Optional<Failure> failure(String pattern) {
+    ExpressionParser parser = new ExpressionParser(pattern);
+    try {
+      parser.choice();
+      return parser.at == pattern.length()
+          ? Optional.empty()
+          : Optional.of(new Failure(parser.at, false));
+    } catch (Unsupported e) {
+      return Optional.of(new Failure(Math.max(0, parser.at - 1), parser.depth > DEEPEST));
+    }
+  }
+
+  private void deeper() {
+    if (++depth > DEEPEST) {
+      throw new Unsupported();
+    }
+  }
+
   private static final class Unsupported extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -57,12 +88,14 @@ final class ExpressionParser {
   }
 
   private Expression choice() {
+    deeper();
     List<Expression> parts = new ArrayList<>();
     parts.add(sequence());
     while (peek() == '|') {
       at++;
       parts.add(sequence());
     }
+    depth--;
     return parts.size() == 1 ? parts.get(0) : new Choice(List.copyOf(parts));
   }
 
@@ -339,6 +372,7 @@ final class ExpressionParser {
 
   /** A set in brackets, the opening one already read: ranges, escapes, inner sets, {@code &&}. */
   private UnicodeSet set() {
+    deeper();
     boolean not = peek() == '^';
     if (not) {
       at++;
@@ -386,6 +420,7 @@ final class ExpressionParser {
         }
       }
     }
+    depth--;
     UnicodeSet result = meet.map(m -> new UnicodeSet(m).retainAll(set)).orElse(set);
     UnicodeSet cased =
         ignoreCase ? new UnicodeSet(result).closeOver(UnicodeSet.SIMPLE_CASE_INSENSITIVE) : result;

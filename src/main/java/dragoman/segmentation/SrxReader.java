@@ -137,9 +137,9 @@ final class SrxReader {
         break;
       }
     }
-    String name = file + ":" + line + (comment.isEmpty() ? "" : " " + comment);
+    SrxRule rule = new SrxRule(breaks, before, after, file + ":" + line, comment);
     comment = "";
-    return new SrxRule(breaks, before, after, name);
+    return rule;
   }
 
   private String attribute(XMLStreamReader xml, String name) throws SrxException {

@@ -7,15 +7,22 @@ package dragoman.segmentation;
  * @param breaks whether the text breaks there ({@code break="yes"})
  * @param before the pattern before the place, empty for any text
  * @param after the pattern after the place, empty for any text
- * @param name where it stands and the comment above it, for a person
+ * @param name where it stands, as {@code english.srx:12}
+ * @param comment what stands above it, on one line; may be empty
  */
-record SrxRule(boolean breaks, String before, String after, String name) {
+public record SrxRule(boolean breaks, String before, String after, String name, String comment) {
 
   private static final int SHOWN = 120;
 
   /** The rule on one line, for a person. */
-  String describe() {
-    return name + " [" + shorten(before) + " | " + shorten(after) + "]";
+  public String describe() {
+    return name
+        + (comment.isEmpty() ? "" : " " + comment)
+        + " ["
+        + shorten(before)
+        + " | "
+        + shorten(after)
+        + "]";
   }
 
   private static String shorten(String pattern) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IntakeTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
   private static final Intake INTAKE =
-      new Intake(Segmenter.ofBundledRules(), LanguageDetector.ofBundledModel());
+      new Intake(Segmenter::ofBundledRules, LanguageDetector.ofBundledModel());
 
   @ParameterizedTest
   @CsvSource(
