@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills a real process while it confirms; what it had acknowledged must be there, and be found. */
 class CrashTest {
-  private static final int KILLS = 20;
+  private static final int KILLS = 6;
 
   @TempDir Path folder;
 
