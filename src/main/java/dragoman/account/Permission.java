@@ -11,6 +11,8 @@ public enum Permission {
   PROPOSE_TERMS(Role.TRANSLATOR, "propose terms"),
   /** Change, approve and import terms. */
   KEEP_GLOSSARY(Role.MAINTAINER, "change the glossary"),
+  /** Change the rules of where sentences end, and switch on models of it. */
+  KEEP_SPLITTING(Role.MAINTAINER, "change how text is split"),
   /** Make memories, change and import their units. */
   KEEP_MEMORIES(Role.MAINTAINER, "change memories"),
   /** Delete dispatches. */

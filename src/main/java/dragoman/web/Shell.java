@@ -31,6 +31,7 @@ final class Shell {
           "/memory/{id}",
           "/glossary",
           "/glossary/{id}",
+          "/splitting",
           "/accounts",
           "/keys",
           "/sign-in-page");

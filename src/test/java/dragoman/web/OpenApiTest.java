@@ -96,6 +96,7 @@ class OpenApiTest {
         "post",
         "/api/people",
         desk.send("POST", "/api/people", "{\"name\":\"N\",\"initials\":\"N\",\"role\":\"chief\"}"));
+    splitting();
     for (String list :
         List.of(
             "/api/session",
@@ -106,6 +107,7 @@ class OpenApiTest {
             "/api/dispatches",
             "/api/memories",
             "/api/index",
+            "/api/splitting/rules",
             "/api/concepts")) {
       check("get", list, desk.get(list));
     }
@@ -156,6 +158,36 @@ class OpenApiTest {
         "post",
         path + "/split",
         desk.send("POST", segment + "/split", "{\"language\":\"az\",\"version\":3,\"at\":4}"));
+  }
+
+  private static void splitting() throws Exception {
+    String rules = "/api/splitting/rules";
+    HttpResponse<String> rule =
+        desk.send("POST", rules, "{\"language\":\"en\",\"kind\":\"hold\",\"before\":\"qz\\\\.\"}");
+    check("post", rules, rule);
+    String one = rules + "/" + json(rule).path("id");
+    check("get", rules + "/{id}", desk.get(one));
+    check(
+        "put",
+        rules + "/{id}",
+        desk.send("PUT", one, "{\"version\":1,\"kind\":\"break\",\"before\":\"qz\"}"));
+    check("post", rules + "/{id}/move", desk.send("POST", one + "/move", "{\"version\":2}"));
+    check("get", rules + "/{id}/history", desk.get(one + "/history"));
+    check(
+        "post",
+        "/api/splitting/preview",
+        desk.send(
+            "POST",
+            "/api/splitting/preview",
+            "{\"language\":\"en\",\"text\":\"Mr. A qz came. B left.\"}"));
+    check(
+        "post",
+        "/api/splitting/import",
+        desk.form(
+            "/api/splitting/import",
+            Map.of(),
+            "own.srx",
+            desk.get("/api/splitting/export").body().getBytes(UTF_8)));
   }
 
   private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;
