@@ -1,5 +1,6 @@
 package dragoman.dispatch;
 
+import dragoman.text.Encodings;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -56,7 +57,7 @@ final class Documents {
     }
     refuseOthers(upload);
     boolean namedHtml = Format.HTML.endsName(upload.fileName());
-    Encodings.Decoded decoded = Encodings.decode(upload, !upload.fileName().isEmpty());
+    Encodings.Decoded decoded = decoded(upload);
     String text = decoded.text();
     refuseBinary(upload, text);
     String head = text.substring(0, Math.min(text.length(), 20_000)).toLowerCase(Locale.ROOT);
@@ -72,6 +73,14 @@ final class Documents {
                 && !Format.TXT.endsName(upload.fileName())
                 && BEGINS_AS_PAGE.matcher(head).lookingAt();
     return page ? new HtmlDocument(upload, decoded) : new TextDocument(decoded);
+  }
+
+  private static Encodings.Decoded decoded(Upload upload) {
+    try {
+      return Encodings.decode(upload.called(), upload.content(), !upload.fileName().isEmpty());
+    } catch (IllegalArgumentException e) {
+      throw new DocumentException(e.getMessage(), e);
+    }
   }
 
   private static void refuseOthers(Upload upload) {

@@ -1,6 +1,7 @@
 package dragoman.dispatch;
 
 import dragoman.language.LanguageTag;
+import dragoman.text.Encodings;
 import dragoman.text.TaggedText;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dragoman.dispatch;
 
 import dragoman.language.LanguageTag;
 import dragoman.language.Words;
+import dragoman.text.Encodings;
 import dragoman.text.TaggedText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -45,14 +45,17 @@ final class GlossaryTable {
       return;
     }
     if (columns.isEmpty()) {
-      columns = header(cells);
+      columns = header(cells, line);
       return;
     }
     report.counted();
     try {
+      if (cells.stream().anyMatch(cell -> cell.contains(XmlEncoding.BROKEN))) {
+        throw new IllegalArgumentException(CsvFile.BROKEN_ROW + ".");
+      }
       sink.concept(concept(cells), line);
     } catch (IllegalArgumentException e) {
-      report.skipped(line, e.getMessage());
+      report.skipped(line, "row " + report.read() + " is skipped: " + e.getMessage());
     }
   }
 
@@ -64,11 +67,11 @@ final class GlossaryTable {
         columns.get(i).read(Formulas.rearmed(cells.get(i)), terms, fields);
       } else if (!cells.get(i).isBlank()) {
         throw new IllegalArgumentException(
-            "The row has more cells than the header has columns; quote cells with commas.");
+            "it has more cells than the header has columns; quote cells with commas.");
       }
     }
     if (terms.isEmpty()) {
-      throw new IllegalArgumentException("The row has no term.");
+      throw new IllegalArgumentException("it has no term.");
     }
     return new Concept(
         0,
@@ -84,28 +87,50 @@ final class GlossaryTable {
         "");
   }
 
-  private static List<Column> header(List<String> row) {
+  private List<Column> header(List<String> row, long line) {
     List<Column> columns = new ArrayList<>();
     Set<String> seen = new HashSet<>();
+    List<String> passedOver = new ArrayList<>();
     boolean language = false;
     for (String name : row) {
       Column column = Column.of(name);
-      if (!name.isBlank() && !seen.add(column.name())) {
+      if (column.name().equals(Column.PASSED_OVER)) {
+        passedOver.add("“" + name.strip().replace(XmlEncoding.BROKEN, "?") + "”");
+      } else if (!name.isBlank() && !seen.add(column.name())) {
         throw new ExchangeException(
-            "Line 1 names the column “" + name.strip() + "” twice; take one away.");
+            "Line " + line + " names the column “" + name.strip() + "” twice; take one away.");
       }
       language |= column.language().isPresent();
       columns.add(column);
     }
+    String named = String.join(", ", passedOver);
     if (!language) {
       throw new ExchangeException(
-          "Line 1 names no language; write its columns' languages, as en,az,ru.");
+          "Line "
+              + line
+              + " names no language"
+              + (named.isEmpty() ? "" : " but " + shortened(named))
+              + "; write its columns' languages, as en,az,ru.");
+    }
+    if (!named.isEmpty()) {
+      report.problem(
+          line,
+          "the column "
+              + shortened(named)
+              + " is passed over: it is neither a language, as az or “az forbidden”, nor one of"
+              + " key, subjectField, definition, note, source.");
     }
     return columns;
   }
 
+  private static String shortened(String text) {
+    return text.length() > 200 ? text.substring(0, 200) + "…" : text;
+  }
+
   /** A column of the header. */
   private record Column(String name, Optional<LanguageTag> language, Status status) {
+    static final String PASSED_OVER = "?";
+
     static Column of(String name) {
       String given = name.strip();
       String small = given.toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
@@ -119,17 +144,12 @@ final class GlossaryTable {
                 ? Status.PREFERRED
                 : Status.valueOf(parts[1].toUpperCase(Locale.ROOT));
         LanguageTag tag = LanguageTag.of(parts[0]);
-        if (parts.length > 2 || tag.language().length() > 3 || tag.language().isEmpty()) {
+        if (parts.length > 2 || !tag.isOneLanguage()) {
           throw new IllegalArgumentException(given);
         }
         return new Column(tag + " " + status, Optional.of(tag), status);
-      } catch (IllegalArgumentException e) {
-        throw new ExchangeException(
-            "Line 1 names a column “"
-                + given
-                + "”; write a language, as az or “az forbidden”, or one of key, subjectField,"
-                + " definition, note, source.",
-            e);
+      } catch (IllegalArgumentException unknown) {
+        return new Column(PASSED_OVER, Optional.empty(), Status.PREFERRED);
       }
     }
 

@@ -58,10 +58,7 @@ final class SegReader {
   }
 
   private TaggedText text() {
-    if (plain.indexOf(XmlEncoding.BROKEN) >= 0) {
-      throw new IllegalArgumentException("it has bytes that are not in the file's encoding");
-    }
-    return new TaggedText(plain.toString(), tags);
+    return new TaggedText(Xml.sound(plain.toString()), tags);
   }
 
   private void element(XMLStreamReader xml) throws XMLStreamException {
@@ -157,7 +154,7 @@ final class SegReader {
         }
       }
     }
-    return code.toString();
+    return Xml.sound(code.toString());
   }
 
   static IllegalArgumentException entity(XMLStreamReader xml) {

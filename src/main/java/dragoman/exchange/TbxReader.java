@@ -61,8 +61,10 @@ public final class TbxReader {
 
   private ReadReport file(InputStream in) throws IOException {
     boolean root = false;
+    String inside = "";
+    XMLStreamReader xml = null;
     try {
-      XMLStreamReader xml = Xml.reader(XmlEncoding.reader(in));
+      xml = Xml.reader(XmlEncoding.reader(in));
       while (xml.hasNext()) {
         if (xml.next() != XMLStreamConstants.START_ELEMENT) {
           continue;
@@ -78,7 +80,9 @@ public final class TbxReader {
           root = true;
         } else if (CONCEPTS.contains(name)) {
           report.counted();
+          inside = "concept " + report.read();
           concept(xml, xml.getLocation().getLineNumber());
+          inside = "";
         }
       }
     } catch (XMLStreamException e) {
@@ -86,19 +90,40 @@ public final class TbxReader {
         throw io;
       }
       if (!root) {
-        throw new ExchangeException("This is not TBX: " + Xml.said(e) + ".", e);
+        throw new ExchangeException("This is not TBX: " + Xml.fault(e) + ".", e);
       }
-      int line = e.getLocation().getLineNumber();
-      report.brokenOff("the file breaks off in line " + line + ": " + Xml.said(e));
+      if (!inside.isEmpty()) {
+        report.skipped(Xml.place(e, xml).getLineNumber(), inside + " is not whole.");
+      }
+      report.brokenOff(Xml.end(e, xml, inside));
     }
     return report.report();
   }
 
   private void concept(XMLStreamReader xml, long line) throws XMLStreamException {
-    String key = Xml.attribute(xml, "id");
+    String concept = "concept " + report.read();
+    try {
+      List<String> faults = new ArrayList<>();
+      sink.concept(concept(xml, faults), line);
+      faults.forEach(fault -> report.problem(line, concept + ": " + fault));
+    } catch (IllegalArgumentException e) {
+      String reason = e.getMessage().replaceFirst("\\.$", "");
+      report.skipped(line, concept + " is skipped: " + reason + ".");
+      toEnd(xml, CONCEPTS);
+    }
+  }
+
+  /**
+   * Reads a concept to its end.
+   *
+   * @param faults gets why a language of it could not be taken
+   * @throws IllegalArgumentException if nothing of it can be taken
+   */
+  private static Concept concept(XMLStreamReader xml, List<String> faults)
+      throws XMLStreamException {
+    String key = Xml.sound(Xml.attribute(xml, "id"));
     Map<String, String> said = new HashMap<>();
     List<Term> terms = new ArrayList<>();
-    String fault = "";
     while (!ends(xml, CONCEPTS)) {
       if (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
         continue;
@@ -107,40 +132,35 @@ public final class TbxReader {
         note(xml, said);
         continue;
       }
-      String given = Xml.attribute(xml, "lang");
       try {
-        language(xml, LanguageTag.of(given), said, terms);
+        language(xml, LanguageTag.of(Xml.attribute(xml, "lang")), said, terms);
       } catch (IllegalArgumentException e) {
-        fault = e.getMessage();
-        while (!(xml.getEventType() == XMLStreamConstants.END_ELEMENT
-            && LANGUAGES.contains(xml.getLocalName()))) {
-          xml.next();
-        }
-        report.problem(line, "concept " + report.read() + ": " + fault);
+        faults.add(e.getMessage());
+        toEnd(xml, LANGUAGES);
       }
     }
     if (terms.isEmpty()) {
-      String why = fault.isEmpty() ? "it has no term in any language." : fault;
-      report.skipped(line, "concept " + report.read() + " is skipped: " + why);
-      return;
+      throw new IllegalArgumentException(
+          faults.isEmpty() ? "it has no term in any language" : String.join(" ", faults));
     }
-    try {
-      sink.concept(
-          new Concept(
-              0,
-              0,
-              key,
-              said.getOrDefault("subjectField", ""),
-              said.getOrDefault("definition", ""),
-              said.getOrDefault("note", ""),
-              said.getOrDefault("source", ""),
-              State.APPROVED,
-              terms,
-              Instant.EPOCH,
-              ""),
-          line);
-    } catch (IllegalArgumentException e) {
-      report.skipped(line, "concept " + report.read() + " is skipped: " + e.getMessage());
+    return new Concept(
+        0,
+        0,
+        key,
+        said.getOrDefault("subjectField", ""),
+        said.getOrDefault("definition", ""),
+        said.getOrDefault("note", ""),
+        said.getOrDefault("source", ""),
+        State.APPROVED,
+        terms,
+        Instant.EPOCH,
+        "");
+  }
+
+  private static void toEnd(XMLStreamReader xml, Set<String> names) throws XMLStreamException {
+    while (!(xml.getEventType() == XMLStreamConstants.END_ELEMENT
+        && names.contains(xml.getLocalName()))) {
+      xml.next();
     }
   }
 
@@ -237,6 +257,6 @@ public final class TbxReader {
         text.append(xml.getText());
       }
     }
-    return text.toString().strip();
+    return Xml.sound(text.toString()).strip();
   }
 }

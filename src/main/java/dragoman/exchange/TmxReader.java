@@ -60,8 +60,8 @@ public final class TmxReader {
     boolean more = true;
     while (more) {
       long unitLine = 0;
+      XMLStreamReader xml = parser();
       try {
-        XMLStreamReader xml = Xml.reader(file);
         while (xml.hasNext()) {
           if (xml.next() != XMLStreamConstants.START_ELEMENT) {
             continue;
@@ -79,16 +79,26 @@ public final class TmxReader {
       } catch (XMLStreamException e) {
         failOnIo(e);
         if (!root) {
-          throw new ExchangeException("This is not TMX: " + Xml.said(e) + ".", e);
+          throw new ExchangeException("This is not TMX: " + Xml.fault(e) + ".", e);
         }
-        long offset = Integer.toUnsignedLong(e.getLocation().getCharacterOffset()) - prolog;
+        Location place = Xml.place(e, xml);
+        long offset = Integer.toUnsignedLong(place.getCharacterOffset()) - prolog;
         file.rewind(startPosition + Math.max(prolog == 0 ? 0 : 1, offset));
-        more = resume(e, unitLine, line(e.getLocation()));
+        more = resume(e, unitLine, line(place));
         file.prepend(RESTART);
         prolog = RESTART.length();
       }
     }
     return report.report();
+  }
+
+  private XMLStreamReader parser() throws IOException {
+    try {
+      return Xml.reader(file);
+    } catch (XMLStreamException e) {
+      failOnIo(e);
+      throw new ExchangeException("This is not TMX: " + Xml.fault(e) + ".", e);
+    }
   }
 
   private void checkRoot(String name) {
@@ -149,10 +159,11 @@ public final class TmxReader {
 
   private void skipped(XMLStreamException fault, long unitLine, long faultLine) {
     if (unitLine > 0) {
-      String said = "unit " + report.read() + " is not well-formed: " + Xml.said(fault) + ".";
+      String where = faultLine == unitLine ? "" : " in line " + faultLine;
+      String said = "unit " + report.read() + " is skipped" + where + ": " + Xml.fault(fault) + ".";
       report.skipped(unitLine, said);
     } else {
-      report.problem(faultLine, Xml.said(fault) + ".");
+      report.problem(faultLine, Xml.fault(fault) + ".");
     }
   }
 
@@ -280,6 +291,6 @@ public final class TmxReader {
         throw SegReader.entity(xml);
       }
     }
-    return text.toString();
+    return Xml.sound(text.toString());
   }
 }

@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
@@ -29,19 +29,20 @@ public final class UnitCsvReader {
    */
   public static ReadReport read(InputStream in, char separator, UnitSink sink) throws IOException {
     ReportBuilder report = new ReportBuilder();
-    CSVFormat format =
-        CSVFormat.RFC4180.builder().setDelimiter(separator).setIgnoreEmptyLines(true).get();
-    try (CSVParser rows = CSVParser.parse(XmlEncoding.reader(in), format)) {
+    CsvFile file = CsvFile.open(in, separator);
+    file.notice().ifPresent(notice -> report.problem(0, notice));
+    try (CSVParser rows =
+        CSVParser.builder().setReader(file.characters()).setFormat(file.format()).get()) {
       Iterator<CSVRecord> each = rows.iterator();
       if (!each.hasNext()) {
         throw new ExchangeException(
             "The file is empty; its first row should name the languages, as en,az.");
       }
-      List<LanguageTag> languages = languages(each.next());
+      List<Optional<LanguageTag>> languages = languages(each.next(), report);
       while (each.hasNext()) {
         CSVRecord row = each.next();
         report.counted();
-        unit(row, rows.getCurrentLineNumber(), languages, report, sink);
+        unit(row, file.before() + rows.getCurrentLineNumber(), languages, report, sink);
       }
     } catch (UncheckedIOException e) {
       if (!(e.getCause() instanceof CSVException)) {
@@ -53,21 +54,25 @@ public final class UnitCsvReader {
   }
 
   private static void unit(
-      CSVRecord row, long line, List<LanguageTag> languages, ReportBuilder report, UnitSink sink) {
-    List<Variant> variants = new ArrayList<>();
-    for (int i = 0; i < Math.min(row.size(), languages.size()); i++) {
-      if (!row.get(i).isBlank()) {
-        variants.add(
-            new Variant(languages.get(i), TaggedText.of(row.get(i).strip()), Metadata.EMPTY));
-      }
-    }
+      CSVRecord row,
+      long line,
+      List<Optional<LanguageTag>> languages,
+      ReportBuilder report,
+      UnitSink sink) {
     try {
+      List<Variant> variants = new ArrayList<>();
+      for (int i = 0; i < Math.min(row.size(), languages.size()); i++) {
+        String text = row.get(i).strip();
+        if (!text.isEmpty() && languages.get(i).isPresent()) {
+          variants.add(Variant.of(languages.get(i).get(), TaggedText.of(text)));
+        }
+      }
       if (row.size() > languages.size()) {
         throw new IllegalArgumentException(
             "it has " + row.size() + " columns where the header has " + languages.size() + ".");
       }
       if (row.stream().anyMatch(cell -> cell.contains(XmlEncoding.BROKEN))) {
-        throw new IllegalArgumentException("it has bytes that are not UTF-8.");
+        throw new IllegalArgumentException(CsvFile.BROKEN_ROW + ".");
       }
       if (variants.isEmpty()) {
         throw new IllegalArgumentException("it has no text in any language.");
@@ -78,27 +83,42 @@ public final class UnitCsvReader {
     }
   }
 
-  private static List<LanguageTag> languages(CSVRecord header) {
-    List<LanguageTag> languages = new ArrayList<>();
+  /** The languages of the columns; a column that names none is passed over, and said. */
+  private static List<Optional<LanguageTag>> languages(CSVRecord header, ReportBuilder report) {
+    List<Optional<LanguageTag>> languages = new ArrayList<>();
+    List<String> others = new ArrayList<>();
     for (String cell : header) {
       try {
-        LanguageTag language = LanguageTag.of(cell.replace("\uFEFF", ""));
-        if (languages.contains(language)) {
+        LanguageTag language = LanguageTag.of(cell);
+        if (!language.isOneLanguage()) {
+          throw new IllegalArgumentException(cell);
+        }
+        if (languages.contains(Optional.of(language))) {
           throw new ExchangeException("The first row names the language " + language + " twice.");
         }
-        languages.add(language);
+        languages.add(Optional.of(language));
       } catch (ExchangeException e) {
         throw e;
-      } catch (IllegalArgumentException e) {
-        throw new ExchangeException(
-            "The first row should name the languages, as en,az: " + e.getMessage(), e);
+      } catch (IllegalArgumentException notALanguage) {
+        languages.add(Optional.empty());
+        if (!cell.isBlank()) {
+          others.add("“" + cell.strip().replace(XmlEncoding.BROKEN, "?") + "”");
+        }
       }
     }
-    if (languages.size() < 2) {
+    long named = languages.stream().flatMap(Optional::stream).count();
+    String passedOver = String.join(", ", others);
+    if (named < 2) {
       throw new ExchangeException(
           "The first row should name at least two languages, as en,az; it names "
-              + languages.size()
+              + named
+              + (others.isEmpty()
+                  ? ""
+                  : ", and " + passedOver.substring(0, Math.min(200, passedOver.length())))
               + ".");
+    }
+    if (!others.isEmpty()) {
+      report.problem(1, "the column " + passedOver + " names no language and is passed over.");
     }
     return languages;
   }

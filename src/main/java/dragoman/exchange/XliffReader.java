@@ -47,8 +47,10 @@ public final class XliffReader {
 
   private ReadReport file(InputStream in) throws IOException {
     boolean root = false;
+    String inside = "";
+    XMLStreamReader xml = null;
     try {
-      XMLStreamReader xml = Xml.reader(XmlEncoding.reader(in));
+      xml = Xml.reader(XmlEncoding.reader(in));
       while (xml.hasNext()) {
         if (xml.next() != XMLStreamConstants.START_ELEMENT) {
           continue;
@@ -67,7 +69,9 @@ public final class XliffReader {
           to = otherwise(Xml.attribute(xml, "target-language"), to);
         } else if (UNITS.contains(name)) {
           report.counted();
+          inside = name + " " + report.read();
           unit(xml, name, xml.getLocation().getLineNumber());
+          inside = "";
         }
       }
     } catch (XMLStreamException e) {
@@ -75,10 +79,12 @@ public final class XliffReader {
         throw io;
       }
       if (!root) {
-        throw new ExchangeException("This is not XLIFF: " + Xml.said(e) + ".", e);
+        throw new ExchangeException("This is not XLIFF: " + Xml.fault(e) + ".", e);
       }
-      int line = e.getLocation().getLineNumber();
-      report.brokenOff("the file breaks off in line " + line + ": " + Xml.said(e));
+      if (!inside.isEmpty()) {
+        report.skipped(Xml.place(e, xml).getLineNumber(), inside + " is not whole.");
+      }
+      report.brokenOff(Xml.end(e, xml, inside));
     }
     return report.report();
   }
@@ -96,12 +102,21 @@ public final class XliffReader {
         }
       } else if (event == XMLStreamConstants.START_ELEMENT) {
         String element = xml.getLocalName();
-        if (depth == 0 && element.equals("source")) {
-          source = new Inline().read(xml);
-        } else if (depth == 0 && element.equals("target")) {
-          target = new Inline().read(xml);
-        } else {
+        boolean inSource = depth == 0 && element.equals("source");
+        if (!inSource && !(depth == 0 && element.equals("target"))) {
           depth++;
+          continue;
+        }
+        Inline inline = new Inline();
+        inline.read(xml);
+        try {
+          if (inSource) {
+            source = inline.text();
+          } else {
+            target = inline.text();
+          }
+        } catch (IllegalArgumentException e) {
+          fault = "cannot be taken: " + e.getMessage();
         }
       } else if (event == XMLStreamConstants.ENTITY_REFERENCE) {
         fault = "refers to an entity, and entities are not opened";
@@ -141,14 +156,19 @@ public final class XliffReader {
     private final Map<String, Integer> ids = new HashMap<>();
     private final Deque<Tag> open = new ArrayDeque<>();
 
-    TaggedText read(XMLStreamReader xml) throws XMLStreamException {
+    TaggedText text() {
+      tags.forEach(tag -> Xml.sound(tag.data()));
+      return new TaggedText(Xml.sound(plain.toString()), tags);
+    }
+
+    void read(XMLStreamReader xml) throws XMLStreamException {
       while (true) {
         int event = xml.next();
         if (event == XMLStreamConstants.START_ELEMENT) {
           start(xml);
         } else if (event == XMLStreamConstants.END_ELEMENT) {
           if (open.isEmpty()) {
-            return new TaggedText(plain.toString(), tags);
+            return;
           }
           Tag opening = open.pop();
           if (opening.id() > 0) {
@@ -182,7 +202,11 @@ public final class XliffReader {
           tags.add(new Tag(plain.length(), kind, number(pair), label, code(xml)));
         }
         case "cp" -> {
-          plain.appendCodePoint(Integer.parseInt(Xml.attribute(xml, "hex"), 16));
+          String hex = Xml.attribute(xml, "hex");
+          boolean character = hex.matches("\\p{XDigit}{1,6}");
+          int code = character ? Integer.parseInt(hex, 16) : 0;
+          // XLIFF writes so what XML cannot: only what a text can hold is taken.
+          plain.append(Xml.isCharacter(code) ? Character.toString(code) : XmlCharacters.FORBIDDEN);
           code(xml);
         }
         default -> code(xml);

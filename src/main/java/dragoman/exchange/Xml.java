@@ -1,9 +1,13 @@
 package dragoman.exchange;
 
+import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import com.ctc.wstx.stax.WstxOutputFactory;
 import java.io.Reader;
 import java.io.Writer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -14,6 +18,8 @@ import javax.xml.stream.XMLStreamWriter;
  * entities are never opened, a reference to one is handed to the caller as it stands.
  */
 final class Xml {
+  private static final Pattern ELEMENT = Pattern.compile("</?([\\w:.-]{1,60})>");
+
   private Xml() {}
 
   static XMLStreamReader reader(Reader characters) throws XMLStreamException {
@@ -22,6 +28,8 @@ final class Xml {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+    // Put off, a fault would come as an unchecked exception from whoever asks for the text.
+    factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
     return factory.createXMLStreamReader(characters);
   }
 
@@ -39,11 +47,75 @@ final class Xml {
     return "";
   }
 
-  /** What an XML parser says, in one line without its own coordinates. */
-  static String said(XMLStreamException e) {
-    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    message = message.replaceFirst("^ParseError at .*", "it is not well-formed XML");
-    return message.replaceAll("\\s+", " ").strip();
+  /**
+   * What is wrong where an XML parser gave up, as the end of a sentence: what, and what to do. The
+   * line is for the caller to say.
+   */
+  static String fault(XMLStreamException e) {
+    String said = String.valueOf(e.getMessage());
+    String element = quoted(said);
+    if (said.contains("Unexpected EOF in prolog")) {
+      return "it is empty; take the whole file";
+    } else if (said.contains("in prolog")) {
+      return "it does not begin as XML does, with <; check that it is the right file";
+    } else if (said.contains("Unexpected EOF")) {
+      return "it ends in the middle; take the whole file";
+    } else if (said.contains("close tag") && !element.isEmpty()) {
+      return "the element " + element + " is not closed where it should be; close it";
+    } else if (said.contains("ntity")) {
+      return "it refers to a character or an entity that XML does not have; write the character";
+    } else if (said.contains("CTRL-CHAR")
+        || said.contains("nvalid") && said.contains("character")) {
+      return "it holds a character that XML does not have; take it out";
+    } else if (said.contains("'<'") || said.contains("in attribute value")) {
+      return "a < or & stands where none may; write it as &lt; or &amp;";
+    } else if (said.contains("Maximum")) {
+      return "it is nested deeper, or its names are longer, than any such file is; mend it";
+    } else if (said.contains("prefix")) {
+      return "it uses a name's prefix that it does not declare (xmlns); declare it";
+    } else if (said.contains("uplicate attribute")) {
+      return "an element has the same attribute twice; take one away";
+    }
+    return "it is not well-formed XML; mend it in a text editor or export it anew";
+  }
+
+  /**
+   * Where reading ends before its time, as a sentence without its full stop.
+   *
+   * @param what it stopped in, as “concept 3”; empty where it was between two
+   */
+  static String end(XMLStreamException e, XMLStreamReader xml, String what) {
+    String line = "line " + place(e, xml).getLineNumber();
+    String in = what.isEmpty() ? "" : ", in the middle of " + what;
+    return String.valueOf(e.getMessage()).contains("Unexpected EOF")
+        ? "the file breaks off in " + line + in
+        : "the file cannot be read beyond " + line + in + ": " + fault(e);
+  }
+
+  /** Where a parser gave up; not every fault of it says so itself. */
+  static Location place(XMLStreamException e, XMLStreamReader xml) {
+    return e.getLocation() == null ? xml.getLocation() : e.getLocation();
+  }
+
+  private static String quoted(String said) {
+    Matcher name = ELEMENT.matcher(said);
+    return name.find() ? "<" + name.group(1) + ">" : "";
+  }
+
+  /**
+   * The same text.
+   *
+   * @throws IllegalArgumentException if it held bytes or characters that no text has
+   */
+  static String sound(String text) {
+    if (text.contains(XmlEncoding.BROKEN)) {
+      throw new IllegalArgumentException("it has bytes that are not in the file's encoding");
+    }
+    if (text.contains(XmlCharacters.FORBIDDEN)) {
+      throw new IllegalArgumentException(
+          "it has a control character or half a character, which XML forbids");
+    }
+    return text;
   }
 
   /** A text without the characters that XML 1.0 (section 2.2) has no way to write. */
@@ -62,7 +134,8 @@ final class Xml {
     return text;
   }
 
-  private static boolean isCharacter(int c) {
+  /** XML 1.0, section 2.2. */
+  static boolean isCharacter(int c) {
     return c == 0x9
         || c == 0xA
         || c == 0xD

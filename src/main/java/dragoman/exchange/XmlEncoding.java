@@ -51,13 +51,14 @@ final class XmlEncoding {
       charset = declared(head);
     }
     bytes.skipNBytes(skip);
-    return new InputStreamReader(
-        bytes,
-        charset
-            .newDecoder()
-            .replaceWith(BROKEN)
-            .onMalformedInput(CodingErrorAction.REPLACE)
-            .onUnmappableCharacter(CodingErrorAction.REPLACE));
+    return new XmlCharacters(
+        new InputStreamReader(
+            bytes,
+            charset
+                .newDecoder()
+                .replaceWith(BROKEN)
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE)));
   }
 
   private static Charset declared(byte[] head) {

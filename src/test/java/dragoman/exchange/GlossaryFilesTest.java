@@ -139,6 +139,115 @@ class GlossaryFilesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"windows-1254", "UTF-16", "UTF-16LE", "UTF-8"})
+  void aTableInAnotherEncodingIsReadWhereItShows(String charset) throws IOException {
+    String table = "en,tr\r\nGanja,Gence\r\nIstanbul,İstanbul\r\nbridge,köprü ağı, şık\r\n";
+    table = table.replace("köprü ağı, şık", "köprü ağı şık çağrı");
+    ReadReport report =
+        ConceptFile.read(
+            "a.csv",
+            new ByteArrayInputStream(table.getBytes(charset)),
+            (concept, line) -> concepts.add(concept));
+    assertEquals("İstanbul", concepts.get(1).terms().get(1).text());
+    assertEquals("köprü ağı şık çağrı", concepts.get(2).terms().get(1).text());
+    assertEquals(charset.startsWith("windows") ? 1 : 0, report.problems().size());
+  }
+
+  @Test
+  void aCyrillicTableInWindows1251IsReadAndSaid() throws IOException {
+    String table = "en,ru\nGanja,Гянджа\nMinister of Defence,министр обороны\n";
+    ReadReport report =
+        ConceptFile.read(
+            "a.csv",
+            new ByteArrayInputStream(table.getBytes("windows-1251")),
+            (concept, line) -> concepts.add(concept));
+    assertEquals("министр обороны", concepts.get(1).terms().get(1).text());
+    assertEquals(
+        List.of("the file is in windows-1251, not UTF-8, and was read so."),
+        report.problems().stream().map(Problem::message).toList());
+  }
+
+  @Test
+  void rowsThatAreInNoEncodingAreSkippedAndSaid() throws IOException {
+    byte[] file = "en,az\nOne,Gəncə şəhəri\nTwo,b?r\n".getBytes(StandardCharsets.UTF_8);
+    file[file.length - 3] = (byte) 0xFF;
+    ReadReport report =
+        ConceptFile.read(
+            "a.csv", new ByteArrayInputStream(file), (concept, line) -> concepts.add(concept));
+    assertEquals(1, concepts.size());
+    assertEquals(
+        "line 3: row 2 is skipped: it has bytes that are not UTF-8; save the file as “CSV UTF-8”"
+            + " and import it again.",
+        report.problems().get(0).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "en;az;ru\nPort of Baku, the;Bakı limanı;порт Баку\n",
+        "sep=;\nen;az;ru\n\"Port of Baku, the\";Bakı limanı;порт Баку\n",
+        "sep=,\r\nen,az,ru\r\n\"Port of Baku, the\",Bakı limanı,порт Баку\r\n",
+        "en\taz\tru\nPort of Baku, the\tBakı limanı\tпорт Баку\n"
+      })
+  void theSeparatorOfASpreadsheetIsRecognised(String table) throws IOException {
+    ReadReport report = read("a.csv", table);
+    assertEquals(List.of(), report.problems());
+    assertEquals(
+        List.of("Port of Baku, the", "Bakı limanı", "порт Баку"),
+        concepts.get(0).terms().stream().map(Term::text).toList());
+  }
+
+  @Test
+  void aColumnOfNoLanguageIsPassedOverAndTheOthersAreKept() throws IOException {
+    ReadReport report = read("a.csv", "en,az,xx-bad!,ru\nGanja,Gəncə,zzz,Гянджа\n");
+    assertEquals(
+        List.of("Ganja", "Gəncə", "Гянджа"),
+        concepts.get(0).terms().stream().map(Term::text).toList());
+    assertEquals(1, report.problems().size());
+    assertTrue(report.problems().get(0).message().contains("“xx-bad!”"), report.toString());
+    assertThrows(ExchangeException.class, () -> read("a.csv", "colour,xx-bad!\na,b\n"));
+  }
+
+  @Test
+  void aForbiddenCharacterCostsOnlyItsConcept() throws IOException {
+    ReadReport report =
+        read(
+            "a.tbx",
+            "<tbx><text><body>"
+                + entry("1", "Bar&#1;da")
+                + entry("2", "Gan\u0002ja")
+                + entry("3", "Khizi &#233; &#x1F600;")
+                + "</body></text></tbx>");
+    assertEquals(
+        List.of("Khizi é 😀"), concepts.stream().map(c -> c.terms().get(0).text()).toList());
+    assertEquals(3, report.read());
+    assertEquals(2, report.skipped());
+    assertEquals(2, report.problems().size());
+  }
+
+  @Test
+  void aConceptWithoutAGoodLanguageIsSaidOnce() throws IOException {
+    ReadReport report =
+        read(
+            "a.tbx",
+            "<tbx><text><body><conceptEntry id=\"1\"><langSec xml:lang=\"not a tag\"><termSec>"
+                + "<term>x</term></termSec></langSec></conceptEntry>"
+                + entry("2", "Ganja")
+                + "</body></text></tbx>");
+    assertEquals(1, report.problems().size(), report.toString());
+    assertEquals(1, report.skipped());
+  }
+
+  @Test
+  void theNumbersOfACutTbxAddUp() throws IOException {
+    String whole = "<tbx><text><body>" + entry("1", "Barda") + entry("2", "Ganja");
+    ReadReport report = read("a.tbx", whole.substring(0, whole.indexOf("Ganja")));
+    assertEquals(2, report.read());
+    assertEquals(1, report.skipped());
+    assertEquals("the file breaks off in line 2, in the middle of concept 2", report.brokenOff());
+  }
+
   private List<Concept> again(String name, List<Concept> given) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     ConceptFile.write(name, file, given::forEach);

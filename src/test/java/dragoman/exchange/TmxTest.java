@@ -163,6 +163,50 @@ class TmxTest {
     assertEquals(List.of(3L, 5L), report.problems().stream().map(Problem::line).toList());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"&#1;", "&#xD800;", "&#0;", "\u0001", "&#xFFFFFFFFFF;", "&nosuch;"})
+  void aForbiddenCharacterCostsOnlyItsUnit(String forbidden) throws IOException {
+    ReadReport report =
+        read(
+            tmx(
+                unit("one", "bir")
+                    + unit("Ctrl " + forbidden + " x", "y")
+                    + unit("ok &#233;", "é")));
+    assertEquals(List.of("one", "ok é"), sources());
+    assertEquals(3, report.read());
+    assertEquals(1, report.skipped());
+    assertFalse(report.cut());
+  }
+
+  @Test
+  void aReferenceIsReadWhereverTheBufferEnds() throws IOException {
+    for (int length = 8170; length < 8200; length++) {
+      units.clear();
+      read(tmx(unit("x".repeat(length) + "&#233;&amp;&#65;z", "y")));
+      assertEquals(List.of("x".repeat(length) + "é&Az"), sources());
+    }
+  }
+
+  @Test
+  void aUnitNestedTooDeepIsSkippedAndTheNextOneIsRead() throws IOException {
+    ReadReport report =
+        read(
+            tmx(
+                unit("<hi>".repeat(20_000) + "deep" + "</hi>".repeat(20_000), "dərin")
+                    + unit("two", "iki")));
+    assertEquals(List.of("two"), sources());
+    assertEquals(1, report.skipped());
+  }
+
+  @Test
+  void whatIsNoTmxIsSaidInOurOwnWords() {
+    for (String file : List.of("", "PK\u0003\u0004", "\uFFFF\uFFFF", "<tmx", "{}")) {
+      String said = assertThrows(ExchangeException.class, () -> read(file)).getMessage();
+      assertTrue(said.matches("This is not TMX: it .*; .*\\."), said);
+      assertFalse(said.contains("prolog"), said);
+    }
+  }
+
   @Test
   void aFileCutInTheMiddleKeepsWhatIsWholeAndSaysWhereItBreaks() throws IOException {
     String whole = tmx(unit("one", "bir") + "\n" + unit("two", "iki"));

@@ -1,4 +1,4 @@
-package dragoman.dispatch;
+package dragoman.text;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UScript;

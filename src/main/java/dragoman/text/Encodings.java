@@ -1,4 +1,4 @@
-package dragoman.dispatch;
+package dragoman.text;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
@@ -9,6 +9,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
  * Finds the character encoding of a text: its byte order mark, what it says of itself, UTF-8 if it
  * is valid, and else the likeliest of the encodings that desks send.
  */
-final class Encodings {
+public final class Encodings {
   /** Of a long text its beginning is enough to tell the encoding. */
   private static final int SAMPLE = 1 << 16;
 
@@ -50,6 +51,12 @@ final class Encodings {
           "ISO-8859-6",
           "windows-1250");
 
+  /** How plausible a text must be, and by how much more than any other, to be surely so. */
+  private static final double SURE = 0.8;
+
+  private static final double CLEARLY = 0.1;
+  private static final int LEAST_LETTERS = 3;
+
   private Encodings() {}
 
   /**
@@ -59,10 +66,10 @@ final class Encodings {
    * @param charset its encoding
    * @param mark the byte order mark that stood before it; empty for none
    */
-  record Decoded(String text, Charset charset, byte[] mark) {
+  public record Decoded(String text, Charset charset, byte[] mark) {
 
     /** The same text as bytes again. */
-    byte[] encode(String other) {
+    public byte[] encode(String other) {
       byte[] body = other.getBytes(charset);
       byte[] all = new byte[mark.length + body.length];
       System.arraycopy(mark, 0, all, 0, mark.length);
@@ -71,21 +78,26 @@ final class Encodings {
     }
   }
 
-  /** Decodes a plain text, or a page if {@code html}, whose own word for its encoding counts. */
-  static Decoded decode(Upload upload, boolean html) {
-    byte[] bytes = upload.content();
+  /**
+   * Decodes a plain text, or a page if {@code html}, whose own word for its encoding counts.
+   *
+   * @param called what a sentence to a person calls the text
+   * @throws IllegalArgumentException if it is in no encoding known here, or not in the one that it
+   *     names; the message is one sentence for a person
+   */
+  public static Decoded decode(String called, byte[] bytes, boolean html) {
     if (begins(bytes, 0xEF, 0xBB, 0xBF)) {
-      return strict(upload, StandardCharsets.UTF_8, 3);
+      return strict(called, bytes, StandardCharsets.UTF_8, 3);
     }
     if (begins(bytes, 0xFF, 0xFE)) {
-      return strict(upload, StandardCharsets.UTF_16LE, 2);
+      return strict(called, bytes, StandardCharsets.UTF_16LE, 2);
     }
     if (begins(bytes, 0xFE, 0xFF)) {
-      return strict(upload, StandardCharsets.UTF_16BE, 2);
+      return strict(called, bytes, StandardCharsets.UTF_16BE, 2);
     }
     Optional<Charset> unmarked = utf16(bytes);
     if (unmarked.isPresent()) {
-      return strict(upload, unmarked.get(), 0);
+      return strict(called, bytes, unmarked.get(), 0);
     }
     Optional<String> utf8 = tryDecode(bytes, 0, StandardCharsets.UTF_8);
     if (utf8.isPresent()) {
@@ -98,11 +110,71 @@ final class Encodings {
         return new Decoded(text.get(), declared.get(), new byte[0]);
       }
     }
-    return likeliest(upload);
+    return likeliest(called, bytes);
   }
 
-  private static Decoded likeliest(Upload upload) {
-    byte[] bytes = upload.content();
+  /**
+   * The encoding of a text of which this is the beginning, only where no other is likely: by its
+   * byte order mark, the zero bytes of UTF-16, valid UTF-8, or one-byte letters that make sense in
+   * one encoding alone.
+   */
+  public static Optional<Charset> surely(byte[] beginning) {
+    if (begins(beginning, 0xFF, 0xFE)) {
+      return Optional.of(StandardCharsets.UTF_16LE);
+    }
+    if (begins(beginning, 0xFE, 0xFF)) {
+      return Optional.of(StandardCharsets.UTF_16BE);
+    }
+    if (begins(beginning, 0xEF, 0xBB, 0xBF)) {
+      return Optional.of(StandardCharsets.UTF_8);
+    }
+    byte[] even = Arrays.copyOf(beginning, beginning.length & ~1);
+    Optional<Charset> unmarked = utf16(even);
+    if (unmarked.isPresent()) {
+      return unmarked;
+    }
+    // A character that the beginning cuts in two says nothing against UTF-8.
+    for (int cut = 0; cut < 4 && cut <= beginning.length; cut++) {
+      byte[] whole = Arrays.copyOf(beginning, beginning.length - cut);
+      if (tryDecode(whole, 0, StandardCharsets.UTF_8).isPresent()) {
+        return Optional.of(StandardCharsets.UTF_8);
+      }
+    }
+    return surelyOneByte(beginning);
+  }
+
+  private static Optional<Charset> surelyOneByte(byte[] bytes) {
+    Optional<Decoded> best = Optional.empty();
+    double bestPoints = SURE;
+    for (String name : SENT) {
+      Charset candidate = Charset.forName(name);
+      Optional<String> text = tryDecode(bytes, 0, candidate);
+      if (text.isEmpty() || text.get().chars().filter(c -> c >= 0x80).count() < LEAST_LETTERS) {
+        continue;
+      }
+      double points = Plausibility.of(text.get()) - capitals(text.get()) / 2;
+      boolean same = best.isPresent() && best.get().text().equals(text.get());
+      if (points >= SURE && !same) {
+        if (best.isPresent() && Math.abs(points - bestPoints) < CLEARLY) {
+          return Optional.empty();
+        }
+        if (best.isEmpty() || points > bestPoints) {
+          best = Optional.of(new Decoded(text.get(), candidate, new byte[0]));
+          bestPoints = points;
+        }
+      }
+    }
+    return best.map(Decoded::charset);
+  }
+
+  /** What part of the letters beyond ASCII are capitals: KOI8 has those where others have small. */
+  private static double capitals(String text) {
+    long letters = text.chars().filter(c -> c >= 0x80 && Character.isLetter(c)).count();
+    long capitals = text.chars().filter(c -> c >= 0x80 && Character.isUpperCase(c)).count();
+    return letters == 0 ? 0 : (double) capitals / letters;
+  }
+
+  private static Decoded likeliest(String called, byte[] bytes) {
     Set<String> names = new LinkedHashSet<>();
     CharsetDetector detector = new CharsetDetector();
     detector.setText(sample(bytes));
@@ -133,15 +205,14 @@ final class Encodings {
       rank++;
     }
     if (best == null) {
-      throw new DocumentException(
-          upload.called()
+      throw new IllegalArgumentException(
+          called
               + " is in no character encoding that we know; save it as UTF-8 and send it again.");
     }
     return new Decoded(best, charset, new byte[0]);
   }
 
-  private static Decoded strict(Upload upload, Charset charset, int mark) {
-    byte[] bytes = upload.content();
+  private static Decoded strict(String called, byte[] bytes, Charset charset, int mark) {
     ByteBuffer in = ByteBuffer.wrap(bytes, mark, bytes.length - mark);
     try {
       String text =
@@ -155,8 +226,8 @@ final class Encodings {
       System.arraycopy(bytes, 0, kept, 0, mark);
       return new Decoded(text, charset, kept);
     } catch (CharacterCodingException e) {
-      throw new DocumentException(
-          upload.called()
+      throw new IllegalArgumentException(
+          called
               + " says it is "
               + charset.name()
               + " but is not at byte "
