@@ -4,6 +4,7 @@ import dragoman.language.LanguageTag;
 import dragoman.text.TaggedText;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A document that was read: its paragraphs, and the way to write it again with other text. */
 interface Document {
@@ -16,6 +17,11 @@ interface Document {
 
   /** Its paragraphs in reading order; the same bytes give the same paragraphs at any time. */
   List<Paragraph> paragraphs();
+
+  /** A sentence on what a person should know of it before it is taken in. */
+  default Optional<String> notice() {
+    return Optional.empty();
+  }
 
   /**
    * The document with some paragraphs exchanged, everything else as it was.

@@ -91,7 +91,7 @@ final class Intake {
             found.flatMap(DateLine::dated),
             pieces.size(),
             pieces.stream().mapToInt(Piece::words).sum(),
-            Optional.empty());
+            document.notice());
     return new Read(document, preview, List.copyOf(pieces));
   }
 

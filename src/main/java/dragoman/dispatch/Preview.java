@@ -49,6 +49,6 @@ public record Preview(
         dated,
         segments,
         words,
-        Optional.of(sentence));
+        Optional.of(notice.map(known -> sentence + " " + known).orElse(sentence)));
   }
 }

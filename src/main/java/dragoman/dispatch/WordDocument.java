@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.sf.okapi.common.filters.IFilter;
 import net.sf.okapi.common.filterwriter.IFilterWriter;
 import net.sf.okapi.common.resource.RawDocument;
@@ -65,6 +66,22 @@ final class WordDocument implements Document {
 
   @Override
   public Written write(LanguageTag source, LanguageTag target, Map<Integer, TaggedText> changed) {
+    if (changed.isEmpty()) {
+      return new Written(bytes, "");
+    }
+    byte[] written =
+        WordPackage.of(bytes)
+            .translated(
+                WordPackage.of(okapi(source, target, Map.of())),
+                WordPackage.of(okapi(source, target, changed)),
+                () -> WordPackage.of(okapi(source, source, Map.of())),
+                source,
+                target);
+    return new Written(written, "");
+  }
+
+  /** The document as Okapi writes it. */
+  private byte[] okapi(LanguageTag source, LanguageTag target, Map<Integer, TaggedText> changed) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     withFile(
         source,
@@ -76,7 +93,16 @@ final class WordDocument implements Document {
           writer.setOutput(out);
           okapi.write(filter, raw, writer, target, changed);
         });
-    return new Written(out.toByteArray(), "");
+    return out.toByteArray();
+  }
+
+  @Override
+  public Optional<String> notice() {
+    return WordPackage.of(bytes).revised()
+        ? Optional.of(
+            "This document has tracked changes; they are taken as accepted, and the export is"
+                + " without them.")
+        : Optional.empty();
   }
 
   private static IFilter filter() {
