@@ -53,7 +53,12 @@ final class WordPackage {
    * @param other as Okapi writes it with the new text
    * @param accepted as Okapi writes it in its own language; asked for where changes are tracked
    */
-  byte[] translated(WordPackage same, WordPackage other, Supplier<WordPackage> accepted, LanguageTag source, LanguageTag target) {
+  byte[] translated(
+      WordPackage same,
+      WordPackage other,
+      Supplier<WordPackage> accepted,
+      LanguageTag source,
+      LanguageTag target) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       for (Part part : parts.values()) {
@@ -72,12 +77,23 @@ final class WordPackage {
   }
 
   private static byte[] written(
-      Part part, WordPackage same, WordPackage other, Supplier<WordPackage> accepted, LanguageTag source, LanguageTag target) {
+      Part part,
+      WordPackage same,
+      WordPackage other,
+      Supplier<WordPackage> accepted,
+      LanguageTag source,
+      LanguageTag target) {
     Part old = same.parts.get(part.entry().getName());
     Part now = other.parts.get(part.entry().getName());
     if (old == null || now == null || Arrays.equals(old.content(), now.content())) {
       return part.content();
     }
-    return WordPart.written(part.content(), old.content(), now.content(), () -> accepted.get().parts.get(part.entry().getName()).content(), source, target);
+    return WordPart.written(
+        part.content(),
+        old.content(),
+        now.content(),
+        () -> accepted.get().parts.get(part.entry().getName()).content(),
+        source,
+        target);
   }
 }
