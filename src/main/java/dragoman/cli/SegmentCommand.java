@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.text.Bidi;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Option;
     description = "Splits text into sentences: a paragraph a line in, a sentence a line out.")
 final class SegmentCommand implements Callable<Integer> {
   private static final int SHOWN = 24;
+  private static final char ISOLATE = '\u2068';
+  private static final char END_OF_ISOLATE = '\u2069';
 
   @Option(names = "--language", required = true, paramLabel = "LANG", description = "BCP 47 tag")
   private LanguageTag language;
@@ -81,15 +84,24 @@ final class SegmentCommand implements Callable<Integer> {
                 + decision.at()
                 + (decision.breaks() ? " breaks  " : " holds  ")
                 + around(text, decision.at())
-                + "  "
+                + "  because: "
                 + decision.rule());
       }
     }
   }
 
+  /** The place in its surroundings, kept apart from the line where they run from right to left. */
   private static String around(String text, int at) {
-    String before = text.substring(Math.max(0, at - SHOWN), at);
-    String after = text.substring(at, Math.min(text.length(), at + SHOWN));
-    return "…" + before + "│" + after + "…";
+    int from = Math.max(0, at - SHOWN);
+    int to = Math.min(text.length(), at + SHOWN);
+    String shown =
+        (from > 0 ? "…" : "")
+            + text.substring(from, at)
+            + "│"
+            + text.substring(at, to)
+            + (to < text.length() ? "…" : "");
+    return new Bidi(shown, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).isLeftToRight()
+        ? shown
+        : ISOLATE + shown + END_OF_ISOLATE;
   }
 }

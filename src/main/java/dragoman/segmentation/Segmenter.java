@@ -167,8 +167,8 @@ public final class Segmenter {
 
   private static String described(boolean breaks, SrxRule by) {
     return breaks == by.breaks()
-        ? by.describe()
-        : "the model trained on the desk's texts, against " + by.describe();
+        ? by.reason()
+        : "the model trained on the desk's texts, against " + by.reason();
   }
 
   private interface Listener {

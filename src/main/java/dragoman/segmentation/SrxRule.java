@@ -14,7 +14,12 @@ public record SrxRule(boolean breaks, String before, String after, String name, 
 
   private static final int SHOWN = 120;
 
-  /** The rule on one line, for a person. */
+  /** Why it decides, for a person: what its comment says and where it stands. */
+  String reason() {
+    return comment.isEmpty() ? describe() : comment + " (" + name + ")";
+  }
+
+  /** The rule on one line with its patterns, for who mends it. */
   public String describe() {
     return name
         + (comment.isEmpty() ? "" : " " + comment)

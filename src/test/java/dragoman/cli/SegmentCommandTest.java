@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,8 +66,21 @@ class SegmentCommandTest {
             "--output",
             out.toString());
     assertEquals(0, run.code());
-    assertTrue(run.errors().startsWith("1:3 holds  …Mr.│ Li came."), run.errors());
-    assertTrue(run.errors().contains("1:12 breaks  …Mr. Li came.│ He left.…"), run.errors());
+    List<String> lines = run.errors().lines().toList();
+    assertEquals(2, lines.size(), run.errors());
+    assertTrue(
+        lines
+            .get(0)
+            .matches(
+                "1:3 holds  Mr\\.│ Li came\\. He left\\.  because: titles and ranks before a name.*"
+                    + " \\(english\\.srx:\\d+\\)"),
+        run.errors());
+    assertTrue(
+        lines
+            .get(1)
+            .matches(
+                "1:12 breaks  Mr\\. Li came\\.│ He left\\.  because: a stop.* \\(default\\.srx:\\d+\\)"),
+        run.errors());
   }
 
   @Test

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -95,6 +94,9 @@ class SegmenterPropertiesTest {
             "د. ",
             "字",
             "\uD83D\uDE00",
+            "\uD800\uDC00",
+            "\uD835\uDC00",
+            "\uD835\uDFCF. ",
             "\uD800",
             "\uDC00",
             "word.Next ")
@@ -131,12 +133,24 @@ class SegmenterPropertiesTest {
     }
   }
 
+  @Property(tries = 60)
+  void aParagraphBetweenChangesNoOthersSentences(
+      @ForAll("languages") String language,
+      @ForAll("texts") String before,
+      @ForAll("texts") String between,
+      @ForAll("texts") String after) {
+    LanguageTag tag = LanguageTag.of(language);
+    Segmenter fresh = Segmenter.ofBundledRules();
+    List<List<Sentence>> without = List.of(fresh.split(tag, before), fresh.split(tag, after));
+    List<Sentence> first = SEGMENTER.split(tag, before);
+    SEGMENTER.split(tag, between);
+    assertEquals(without, List.of(first, SEGMENTER.split(tag, after)));
+  }
+
   /** SRX 2.0 word for word: each rule at each place, by the JDK's regular expressions. */
   @Property(tries = 1500)
   void theEngineDoesWhatTheStandardSays(
       @ForAll("languages") String language, @ForAll("texts") String text) {
-    // The JDK takes half of a letter beyond U+FFFF for a word's edge, ours takes the whole letter.
-    Assume.that(text.codePoints().noneMatch(Character::isSupplementaryCodePoint));
     List<SrxRule> rules = BUNDLED.rulesFor(LanguageTag.of(language));
     List<Integer> breaks = new ArrayList<>();
     READY

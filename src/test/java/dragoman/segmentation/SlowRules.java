@@ -7,7 +7,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The obvious way: every rule in turn at every place, by the JDK's regular expressions. */
+/**
+ * The obvious way: every rule in turn at every place, by the JDK's regular expressions.
+ *
+ * <p>The JDK's look-behind counts UTF-16 units, the standard's code points. So each letter, digit
+ * or sign beyond U+FFFF is read as another of its general category that no rule names.
+ */
 final class SlowRules {
   private static final Map<List<SrxRule>, SlowRules> KNOWN = new ConcurrentHashMap<>();
 
@@ -30,21 +35,39 @@ final class SlowRules {
   }
 
   List<Integer> breaks(String text) {
+    StringBuilder read = new StringBuilder();
+    List<Integer> places = new ArrayList<>();
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      read.append(standIn(text.codePointAt(at)));
+      places.add(at);
+    }
     List<Integer> breaks = new ArrayList<>();
-    for (int at = 1; at < text.length(); at++) {
-      if (Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at))) {
-        continue;
-      }
+    for (int at = 1; at < read.length(); at++) {
       for (Rule rule : rules) {
-        if (matches(rule, text, at)) {
+        if (matches(rule, read.toString(), at)) {
           if (rule.breaks()) {
-            breaks.add(at);
+            breaks.add(places.get(at));
           }
           break;
         }
       }
     }
     return breaks;
+  }
+
+  private static char standIn(int codePoint) {
+    if (Character.isBmpCodePoint(codePoint)) {
+      return (char) codePoint;
+    }
+    return switch (Character.getType(codePoint)) {
+      case Character.UPPERCASE_LETTER -> '\u10A0';
+      case Character.LOWERCASE_LETTER -> '\u2D00';
+      case Character.OTHER_LETTER -> '\uA000';
+      case Character.DECIMAL_DIGIT_NUMBER -> '\u07C0';
+      case Character.NON_SPACING_MARK -> '\u0859';
+      case Character.OTHER_SYMBOL -> '\u2603';
+      default -> throw new IllegalArgumentException(Character.getName(codePoint));
+    };
   }
 
   private static boolean matches(Rule rule, String text, int at) {
