@@ -67,7 +67,7 @@ final class CutTranslations {
       Translation other = in(before.second(), second.id(), language);
       TaggedText target =
           Halves.together(joined, first.source(), second.source(), one.target(), other.target());
-      touched.add(written(one, target));
+      touched.add(redraft(one, target));
       if (other.version() > 0) {
         touched.add(new ExampleStore.Touched(second.id(), language, other.version(), 0));
       }
@@ -86,11 +86,11 @@ final class CutTranslations {
               .map(wanted -> place(wanted.at(), target));
       TaggedText left =
           at.map(place -> Halves.before(first.source(), target, place)).orElse(target);
-      touched.add(written(one, Halves.fit(first.source(), left)));
+      touched.add(redraft(one, Halves.fit(first.source(), left)));
       if (at.isPresent()) {
         TaggedText right = Halves.behind(second.source(), target, at.get());
         if (!right.isBlank()) {
-          touched.add(written(Translation.untouched(second.id(), one.language()), right));
+          touched.add(redraft(Translation.untouched(second.id(), one.language()), right));
         }
       }
     }
@@ -109,13 +109,37 @@ final class CutTranslations {
     return at;
   }
 
-  private ExampleStore.Touched written(Translation old, TaggedText target) {
+  /** Makes a translation a draft of its own with another text, unless it is one. */
+  ExampleStore.Touched redraft(Translation old, TaggedText target) {
     SegmentState state = target.isBlank() ? SegmentState.NEW : SegmentState.DRAFT;
-    boolean same = old.target().equals(target) && old.state() == state && old.unit().isEmpty();
+    boolean same =
+        old.target().equals(target)
+            && old.state() == state
+            && !old.locked()
+            && old.unit().isEmpty();
     if (same) {
       return new ExampleStore.Touched(old.segment(), old.language(), old.version(), old.version());
     }
     // no unit: confirmed again, it becomes one of its own and corrects none
+    put(old, target, state, false, Optional.empty(), OptionalLong.empty());
+    return new ExampleStore.Touched(
+        old.segment(), old.language(), old.version(), old.version() + 1);
+  }
+
+  /** Gives a translation the numbers that its tags have by now; all else stays. */
+  void renumber(Translation old, TaggedText target) {
+    if (!old.target().equals(target)) {
+      put(old, target, old.state(), old.locked(), old.origin(), old.unit());
+    }
+  }
+
+  private void put(
+      Translation old,
+      TaggedText target,
+      SegmentState state,
+      boolean locked,
+      Optional<Origin> origin,
+      OptionalLong unit) {
     store.put(
         dispatch.id(),
         new Translation(
@@ -123,15 +147,13 @@ final class CutTranslations {
             old.language(),
             target,
             state,
-            false,
+            locked,
             old.version() + 1,
             Optional.of(step.at()),
             step.who(),
-            Optional.empty(),
-            OptionalLong.empty()),
+            origin,
+            unit),
         OptionalLong.empty());
-    return new ExampleStore.Touched(
-        old.segment(), old.language(), old.version(), old.version() + 1);
   }
 
   private static Translation in(List<Translation> all, long segment, LanguageTag language) {

@@ -69,6 +69,24 @@ public record Dispatch(
         fileName, state, status, version, createdAt, createdBy);
   }
 
+  Dispatch withTitle(String other) {
+    return new Dispatch(
+        id, identity, slug, other, agency, byLine, dated, embargo, source, targets, format,
+        fileName, state, status, version, createdAt, createdBy);
+  }
+
+  Dispatch withState(State other) {
+    return new Dispatch(
+        id, identity, slug, title, agency, byLine, dated, embargo, source, targets, format,
+        fileName, other, status, version, createdAt, createdBy);
+  }
+
+  Dispatch withFile(Format other, String name) {
+    return new Dispatch(
+        id, identity, slug, title, agency, byLine, dated, embargo, source, targets, other, name,
+        state, status, version, createdAt, createdBy);
+  }
+
   Dispatch withSource(LanguageTag other) {
     return new Dispatch(
         id, identity, slug, title, agency, byLine, dated, embargo, other, targets, format, fileName,

@@ -77,6 +77,24 @@ final class DispatchStore {
     targets(changed.id(), changed.targets().stream().map(Target::language).toList());
   }
 
+  /** Writes what a newer document makes of a dispatch. */
+  void bringIn(Dispatch dispatch, Preview seen, Upload upload, Arrangement.Step step) {
+    Dispatch changed = dispatch.withFile(seen.format(), Intake.shortened(upload.fileName(), 500));
+    bound(
+            handle.createUpdate(
+                "UPDATE dispatch SET title = :title, format = :format, file_name = :fileName,"
+                    + " encoding = :encoding, digest = :digest, state = :state, search = :search,"
+                    + " version = version + 1, changed_at = :now, changed_by = :who"
+                    + " WHERE id = :id"),
+            changed,
+            step.at(),
+            step.who())
+        .bind("id", changed.id())
+        .bind("encoding", seen.encoding())
+        .bind("digest", Originals.digest(upload.content()))
+        .execute();
+  }
+
   void delete(long id, long version, boolean deleted, Instant now, String who) {
     int rows =
         handle

@@ -44,6 +44,7 @@ public final class Dispatches {
   private final Helping helping;
   private final Clock clock;
   private final Cuts cuts;
+  private final Corrections corrections;
   private final Listeners<SegmentChanged> changed = new Listeners<>();
   private final Listeners<Rearranged> rearranged = new Listeners<>();
 
@@ -64,6 +65,7 @@ public final class Dispatches {
     this.pretranslation = new Pretranslation(jdbi, memories, glossary);
     this.helping = new Helping(jdbi, memories, glossary, checker);
     this.cuts = new Cuts(jdbi, clock, rearranged::tell);
+    this.corrections = new Corrections(jdbi, intake, clock, rearranged::tell);
   }
 
   /** The dispatches of a database, with the rooms that help to translate them. */
@@ -110,25 +112,7 @@ public final class Dispatches {
     Preview seen = read.preview();
     Identity identity =
         wanted.identity().orElseGet(() -> new Identity(OWN_SYSTEM, UUID.randomUUID().toString()));
-    Dispatch dispatch =
-        new Dispatch(
-            0,
-            identity,
-            or(wanted.slug(), seen.slug()),
-            or(wanted.title(), seen.title()),
-            or(wanted.agency(), seen.agency()),
-            or(wanted.byLine(), seen.byLine()),
-            wanted.dated().or(seen::dated),
-            wanted.embargo(),
-            seen.source(),
-            wanted.targets().stream().map(l -> new Target(l, 0, 0, 0, 0)).toList(),
-            seen.format(),
-            Intake.shortened(wanted.upload().fileName(), 500),
-            Dispatch.State.OPEN,
-            Dispatch.Status.USABLE,
-            1,
-            clock.instant(),
-            who);
+    Dispatch dispatch = wanted.dispatch(seen, identity, clock.instant(), who);
     DispatchRules.check(dispatch);
     return jdbi.inTransaction(
         handle -> {
@@ -367,6 +351,11 @@ public final class Dispatches {
     return cuts;
   }
 
+  /** Newer versions of dispatches. */
+  public Corrections corrections() {
+    return corrections;
+  }
+
   /** Tells a listener of every dispatch that got other sentences, after it is stored. */
   public void onRearranged(Consumer<Rearranged> listener) {
     rearranged.add(listener);
@@ -394,10 +383,6 @@ public final class Dispatches {
       throw new IllegalArgumentException(
           "A page begins at 0 or later and has 1 to " + LONGEST_PAGE + " rows; ask for less.");
     }
-  }
-
-  private static String or(String given, String seen) {
-    return given.isBlank() ? seen : given.strip();
   }
 
   private LocalDate today() {

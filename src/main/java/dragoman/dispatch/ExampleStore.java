@@ -174,6 +174,14 @@ final class ExampleStore {
     }
   }
 
+  /** None of a dispatch's choices can be undone any more: its document is another. */
+  void close(long dispatch) {
+    handle
+        .createUpdate("UPDATE splitting_example SET first_version = 0 WHERE dispatch_id = :id")
+        .bind("id", dispatch)
+        .execute();
+  }
+
   /** A dispatch's choices that hold, in the order in which they were made. */
   List<SplittingExample> of(long dispatch) {
     return handle

@@ -46,6 +46,15 @@ final class Intake {
   record Read(Document document, Preview preview, List<Piece> pieces) {}
 
   Read read(Upload upload, Optional<LanguageTag> language, LocalDate today) {
+    return read(upload, language, today, Choices.NONE);
+  }
+
+  /**
+   * Reads a newer version of a document.
+   *
+   * @param choices what translators chose in earlier ones
+   */
+  Read read(Upload upload, Optional<LanguageTag> language, LocalDate today, Choices choices) {
     Document document = Documents.open(upload);
     List<Paragraph> paragraphs = document.paragraphs();
     if (paragraphs.size() > MOST_SEGMENTS) {
@@ -69,7 +78,7 @@ final class Intake {
       if (paragraph.heading() && title.isEmpty()) {
         title = plain.strip();
       }
-      pieces(upload, i, paragraph, dateLine, source, segmenter, pieces);
+      pieces(upload, i, paragraph, dateLine, source, segmenter, choices, pieces);
       if (pieces.size() > MOST_SEGMENTS) {
         throw tooMany(upload);
       }
@@ -77,7 +86,7 @@ final class Intake {
     if (title.isEmpty()) {
       title = pieces.get(0).text().plain();
     }
-    title = shortened(title.replaceAll("\\s+", " "), LONGEST_TITLE);
+    title = title(title);
     Preview preview =
         new Preview(
             document.format(),
@@ -102,6 +111,7 @@ final class Intake {
       Optional<DateLine> dateLine,
       LanguageTag source,
       Segmenter segmenter,
+      Choices choices,
       List<Piece> pieces) {
     String plain = paragraph.text().plain();
     if (plain.length() > LONGEST_PARAGRAPH) {
@@ -121,10 +131,10 @@ final class Intake {
       begin = dateLine.get().end();
       trimmed(plain, 0, begin).ifPresent(places::add);
     }
-    int dateLines = places.size();
     for (Sentence sentence : segmenter.split(source, plain.substring(begin))) {
       places.add(new Sentence(begin + sentence.start(), begin + sentence.end()));
     }
+    places = choices.applied(plain, places);
     List<TaggedText> texts = new Splitting(paragraph.text(), places).texts();
     for (int i = 0; i < texts.size(); i++) {
       TaggedText text = texts.get(i);
@@ -140,7 +150,7 @@ final class Intake {
                 + " characters and send it again.");
       }
       Segment.Kind kind =
-          i < dateLines
+          places.get(i).end() <= begin
               ? Segment.Kind.DATELINE
               : paragraph.heading() ? Segment.Kind.HEADLINE : Segment.Kind.TEXT;
       pieces.add(
@@ -200,6 +210,11 @@ final class Intake {
       words = words.substring(0, cut > 0 ? cut : LONGEST_SLUG);
     }
     return Normalizer.normalize(words, Normalizer.Form.NFC);
+  }
+
+  /** A headline as a dispatch's title. */
+  static String title(String headline) {
+    return shortened(headline.strip().replaceAll("\\s+", " "), LONGEST_TITLE);
   }
 
   static String shortened(String text, int longest) {

@@ -50,4 +50,30 @@ public record NewDispatch(
         targets,
         Optional.empty());
   }
+
+  /** The dispatch, without an id, with what was seen in the document where nothing is said. */
+  Dispatch dispatch(Preview seen, Identity named, Instant now, String who) {
+    return new Dispatch(
+        0,
+        named,
+        or(slug, seen.slug()),
+        or(title, seen.title()),
+        or(agency, seen.agency()),
+        or(byLine, seen.byLine()),
+        dated.or(seen::dated),
+        embargo,
+        seen.source(),
+        targets.stream().map(l -> new Target(l, 0, 0, 0, 0)).toList(),
+        seen.format(),
+        Intake.shortened(upload.fileName(), 500),
+        Dispatch.State.OPEN,
+        Dispatch.Status.USABLE,
+        1,
+        now,
+        who);
+  }
+
+  private static String or(String given, String seen) {
+    return given.isBlank() ? seen : given.strip();
+  }
 }

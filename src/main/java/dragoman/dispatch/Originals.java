@@ -28,6 +28,32 @@ final class Originals {
     }
   }
 
+  /** Puts a newer document in the place of one, which is kept under the dispatch's version. */
+  static void replace(Handle handle, Dispatch dispatch, byte[] content, Arrangement.Step step) {
+    handle
+        .createUpdate(
+            "INSERT INTO dispatch_earlier (dispatch_id, version, format, file_name, encoding,"
+                + " digest, at, who) SELECT id, version, format, file_name, encoding, digest, :at,"
+                + " :who FROM dispatch WHERE id = :id")
+        .bind("id", dispatch.id())
+        .bind("at", Rows.time(step.at()))
+        .bind("who", step.who())
+        .execute();
+    handle
+        .createUpdate(
+            "INSERT INTO dispatch_earlier_original (dispatch_id, version, chunk, content)"
+                + " SELECT dispatch_id, :version, chunk, content FROM dispatch_original"
+                + " WHERE dispatch_id = :id")
+        .bind("id", dispatch.id())
+        .bind("version", dispatch.version())
+        .execute();
+    handle
+        .createUpdate("DELETE FROM dispatch_original WHERE dispatch_id = :id")
+        .bind("id", dispatch.id())
+        .execute();
+    put(handle, dispatch.id(), content);
+  }
+
   /** SHA-256 of a document, to know it again. */
   static String digest(byte[] content) {
     try {

@@ -115,6 +115,17 @@ final class SegmentStore {
         .list();
   }
 
+  /** A dispatch's segments in order, which nobody else changes before the transaction ends. */
+  List<Placed> held(Dispatch dispatch) {
+    return handle
+        .createQuery(
+            "SELECT * FROM segment WHERE dispatch_id = :dispatch AND number IS NOT NULL"
+                + " ORDER BY number FOR UPDATE")
+        .bind("dispatch", dispatch.id())
+        .map((row, context) -> placed(row))
+        .list();
+  }
+
   static Placed placed(ResultSet row) throws SQLException {
     return new Placed(
         Rows.segment(row), new Sentence(row.getInt("start_at"), row.getInt("end_at")));

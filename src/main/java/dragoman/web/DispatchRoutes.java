@@ -2,6 +2,7 @@ package dragoman.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dragoman.account.Permission;
+import dragoman.dispatch.Correction;
 import dragoman.dispatch.Dispatch;
 import dragoman.dispatch.DispatchFilter;
 import dragoman.dispatch.Dispatches;
@@ -54,6 +55,7 @@ final class DispatchRoutes {
     routes.patch("/api/dispatches/{id}", this::change);
     routes.delete("/api/dispatches/{id}", this::delete);
     routes.post("/api/dispatches/{id}/restore", this::restore);
+    routes.post("/api/dispatches/{id}/update", this::bringIn);
     routes.post("/api/dispatches/{id}/pretranslate", this::pretranslate);
     routes.get("/api/dispatches/{id}/export", this::export);
   }
@@ -152,6 +154,24 @@ final class DispatchRoutes {
     Dispatch restored = dispatches.restore(id, version, who);
     told(id);
     ctx.json(DispatchView.of(restored));
+  }
+
+  /** A newer version of the document; with {@code preview=true} it is only looked at. */
+  private void bringIn(Context ctx) throws IOException {
+    String who = Caller.allowed(ctx, Permission.TRANSLATE);
+    long id = Requests.number(ctx, "id");
+    Upload upload = upload(ctx);
+    if (Uploads.field(ctx, "preview").filter("true"::equals).isPresent()) {
+      ctx.json(CorrectionView.of(dispatches.corrections().preview(id, upload)));
+      return;
+    }
+    long version = Uploads.number(ctx, "version");
+    try {
+      ctx.json(CorrectionView.of(dispatches.corrections().bringIn(id, version, upload, who)));
+    } catch (StaleVersionException e) {
+      throw ProblemException.stale(e.getMessage(), DispatchView.of(dispatches.get(id)));
+    }
+    told(id);
   }
 
   private void pretranslate(Context ctx) throws IOException {
@@ -261,6 +281,20 @@ final class DispatchRoutes {
       Optional<Dispatch.State> state,
       Optional<Dispatch.Status> status,
       Optional<List<LanguageTag>> targets) {}
+
+  /** What a newer version changes, or would. */
+  record CorrectionView(
+      DispatchView dispatch, int kept, int changed, int added, int removed, int choices) {
+    static CorrectionView of(Correction correction) {
+      return new CorrectionView(
+          DispatchView.of(correction.dispatch()),
+          correction.kept(),
+          correction.changed(),
+          correction.added(),
+          correction.removed(),
+          correction.choices());
+    }
+  }
 
   private record Version(Long version) {}
 

@@ -28,6 +28,17 @@ final class Uploads {
     return Optional.ofNullable(ctx.formParam(name)).map(String::strip).filter(v -> !v.isEmpty());
   }
 
+  /** A whole number in the form, which must be there. */
+  static long number(Context ctx, String name) {
+    String given = field(ctx, name).orElseThrow(() -> Requests.missing(name));
+    try {
+      return Long.parseLong(given);
+    } catch (NumberFormatException e) {
+      throw new ProblemException(
+          400, "Unreadable request", "“" + name + "” must be a whole number.");
+    }
+  }
+
   /** Makes the answer a file to be kept under a name (RFC 6266, in any script). */
   static void asFile(Context ctx, String name, String mediaType) {
     StringBuilder encoded = new StringBuilder();

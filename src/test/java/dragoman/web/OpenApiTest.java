@@ -156,6 +156,14 @@ class OpenApiTest {
             "{\"language\":\"az\"}"));
     check(
         "post",
+        "/api/dispatches/{id}/update",
+        desk.form(dispatch + "/update", Map.of("text", text, "preview", "true"), "", new byte[0]));
+    check(
+        "post",
+        "/api/dispatches/{id}/update",
+        desk.form(dispatch + "/update", Map.of("text", text, "version", "1"), "", new byte[0]));
+    check(
+        "post",
         path + "/split",
         desk.send("POST", segment + "/split", "{\"language\":\"az\",\"version\":3,\"at\":4}"));
   }
