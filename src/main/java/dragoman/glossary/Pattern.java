@@ -1,6 +1,8 @@
 package dragoman.glossary;
 
+import dragoman.language.CommonWords;
 import dragoman.language.Folding;
+import dragoman.language.LanguageTag;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,15 +37,36 @@ record Pattern(Concept concept, Term term, List<String> words, List<String> form
     }
   }
 
+  /**
+   * Whether capitals must be as the term has them: where the desk says so, and in every
+   * abbreviation, since {@code WHO} is not {@code who}.
+   */
+  boolean capitalsMatter() {
+    return term.caseSensitive() || abbreviated();
+  }
+
+  /**
+   * Whether the term is all capitals and its letters also spell common words of the language, so
+   * that nobody can tell the two apart where everything is in capitals.
+   */
+  boolean ambiguousInCapitals(LanguageTag language) {
+    return abbreviated() && words.stream().allMatch(word -> CommonWords.has(language, word));
+  }
+
+  private boolean abbreviated() {
+    return Term.looksAbbreviated(term.text());
+  }
+
   /** Whether the text's words from a place on, which fit by their letters, fit as the term asks. */
   boolean allows(List<Folding.Word> text, int first) {
-    if (!term.caseSensitive() && !term.exact()) {
+    boolean capitals = capitalsMatter();
+    if (!capitals && !term.exact()) {
       return true;
     }
     for (int i = 0; i < words.size(); i++) {
       Folding.Word word = text.get(first + i);
       if (term.exact() && !word.folded().equals(words.get(i))
-          || term.caseSensitive() && !sameCapitals(forms.get(i), word.form())) {
+          || capitals && !sameCapitals(forms.get(i), word.form())) {
         return false;
       }
     }
@@ -58,7 +81,8 @@ record Pattern(Concept concept, Term term, List<String> words, List<String> form
     for (int i = 0; i < own.length() && from + i < other.length(); i++) {
       char a = own.charAt(i);
       char b = other.charAt(from + i);
-      if (a != b && Character.toLowerCase(a) == Character.toLowerCase(b)) {
+      if (Character.isUpperCase(a) && Character.isLowerCase(b)
+          || Character.isLowerCase(a) && Character.isUpperCase(b)) {
         return false;
       }
     }

@@ -38,7 +38,7 @@ public final class TermBase {
   public List<TermUse> recognize(LanguageTag language, String plain) {
     LanguageTerms terms = terms(language);
     List<TermUse> uses = new ArrayList<>();
-    for (TermAutomaton.Hit hit : terms.automaton().longest(terms.words(plain))) {
+    for (TermAutomaton.Hit hit : terms.recognized(terms.words(plain))) {
       uses.add(new TermUse(hit.pattern().concept(), hit.pattern().term(), hit.start(), hit.end()));
     }
     return uses;

@@ -35,7 +35,7 @@ final class Verification {
   List<TermFinding> findings() {
     Map<Concept, List<TermAutomaton.Hit>> named =
         TermBase.byConcept(
-            from.automaton().longest(source).stream().filter(h -> enforced(h.pattern())).toList());
+            from.recognized(source).stream().filter(h -> enforced(h.pattern())).toList());
     List<TermAutomaton.Hit> written =
         to.automaton().longest(target).stream().filter(h -> enforced(h.pattern())).toList();
     Set<Integer> right = acceptedPlaces(written, named.keySet());

@@ -50,6 +50,65 @@ class TermBaseTest {
   }
 
   @Test
+  void everyAbbreviationIsFoundInCapitalsOnlyWhateverTheTermSays() {
+    Term who =
+        new Term(
+            0,
+            EN,
+            "WHO",
+            Status.ADMITTED,
+            Term.Type.ABBREVIATION,
+            "",
+            "",
+            "",
+            false,
+            false,
+            false,
+            State.APPROVED);
+    Term ust =
+        new Term(
+            0,
+            AZ,
+            "ÜST",
+            Status.PREFERRED,
+            Term.Type.ABBREVIATION,
+            "",
+            "",
+            "",
+            false,
+            false,
+            false,
+            State.APPROVED);
+    TermBase base = TermBase.of(List.of(concept().with(List.of(who, ust))));
+    assertEquals(List.of(), found(base, EN, "It is not known who else comes. Who pays?"));
+    assertEquals(List.of("WHO"), found(base, EN, "The WHO’s doctors came."));
+    assertEquals(List.of("ÜST"), found(base, AZ, "ÜST-nin həkimləri gəldi."));
+    assertEquals(List.of(), found(base, AZ, "üst mərtəbə"));
+    assertEquals(List.of(), base.verify(EN, AZ, "The WHO said so.", "ÜST-nin sözüdür."));
+    assertEquals(List.of(), base.verify(EN, AZ, "The WHO said so.", "Bunu ÜSTdən dedilər."));
+    assertEquals(1, base.verify(EN, AZ, "The WHO said so.", "üst belə dedi.").size());
+  }
+
+  @Test
+  void inAHeadlineAllOfCapitalsACommonWordIsNoAbbreviation() {
+    TermBase base =
+        TermBase.of(
+            List.of(
+                concept("en WHO", "az ÜST"),
+                concept("en UN", "az BMT"),
+                concept("en ICRC", "ru МККК")));
+    assertEquals(List.of(), found(base, EN, "WHO PAYS FOR THE BRIDGE?"));
+    assertEquals(List.of("UN"), found(base, EN, "UN AID REACHES GANJA"));
+    assertEquals(List.of("WHO", "UN"), found(base, EN, "WHO, UN: 24"));
+    assertEquals(List.of("WHO"), found(base, EN, "WHO pays for the bridge"));
+    assertEquals(List.of("МККК"), found(base, RU, "МККК ОТКРЫЛ ДОРОГУ"));
+  }
+
+  private static List<String> found(TermBase base, LanguageTag language, String text) {
+    return base.recognize(language, text).stream().map(use -> use.term().text()).toList();
+  }
+
+  @Test
   void hyphensSoftHyphensAndApostrophesDoNotHide() {
     assertEquals(List.of("Gəncə"), recognized(AZ, "Gən\u00ADcə’də"));
     assertEquals(List.of("Security Council"), recognized(EN, "the Security-Council’s vote"));
