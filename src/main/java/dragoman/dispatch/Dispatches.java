@@ -62,7 +62,7 @@ public final class Dispatches {
     this.rules = DeskRules.open(database, segmenter);
     this.intake = new Intake(rules::segmenter, LanguageDetector.ofBundledModel());
     this.saving = new Saving(jdbi, memories, glossary, clock);
-    this.pretranslation = new Pretranslation(jdbi, memories, glossary);
+    this.pretranslation = new Pretranslation(jdbi, memories, glossary, saving);
     this.helping = new Helping(jdbi, memories, glossary, checker);
     this.cuts = new Cuts(jdbi, clock, rearranged::tell);
     this.corrections = new Corrections(jdbi, intake, clock, rearranged::tell);
@@ -298,9 +298,8 @@ public final class Dispatches {
         get(id),
         languages,
         threshold,
-        (segment, language, version, draft) ->
-            save(
-                segment, language, version, draft.text(), SegmentState.DRAFT, draft.origin(), who));
+        who,
+        row -> changed.tell(new SegmentChanged(row.segment().dispatch(), row, who)));
   }
 
   /**

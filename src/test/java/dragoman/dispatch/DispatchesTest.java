@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -370,6 +372,37 @@ class DispatchesTest {
       SegmentRow row = desk.save(desk.row(made, AZ, 3), "Yol", SegmentState.DRAFT);
       desk.save(row, "Yol", SegmentState.DRAFT);
       assertEquals(List.of(new SegmentChanged(made.id(), row, "Leyla")), heard);
+    }
+  }
+
+  @Test
+  void pretranslationStoresManyAtATimeAndTellsOfEachOnce() {
+    try (Desk desk = Desk.in(folder)) {
+      Dispatch first = desk.dispatch("The road to Barda is open.", AZ);
+      desk.save(desk.row(first, AZ, 1), "Bərdəyə gedən yol açıqdır.", SegmentState.TRANSLATED);
+      Dispatch long_ = desk.dispatch("The road to Barda is open.\n".repeat(450), AZ);
+      desk.save(desk.row(long_, AZ, 7), "Mənim mətnim.", SegmentState.DRAFT);
+      List<Long> told = new ArrayList<>();
+      // someone types into a sentence of the second batch while the first one is stored
+      desk.dispatches.onChange(
+          change -> {
+            if (told.isEmpty()) {
+              told.add(change.row().segment().id());
+              desk.save(desk.row(long_, AZ, 300), "Onun mətni.", SegmentState.DRAFT);
+            } else {
+              told.add(change.row().segment().id());
+            }
+          });
+      Pretranslated report =
+          desk.dispatches.pretranslate(long_.id(), List.of(AZ), 75, "Leyla").get(0);
+      assertEquals(1, report.passed());
+      assertEquals(449, told.size());
+      assertEquals(449, new HashSet<>(told).size());
+      List<String> texts =
+          desk.rows(long_, AZ).stream().map(r -> r.translation().target().plain()).toList();
+      assertEquals("Mənim mətnim.", texts.get(6));
+      assertEquals("Onun mətni.", texts.get(299));
+      assertEquals(448, Collections.frequency(texts, "Bərdəyə gedən yol açıqdır."));
     }
   }
 
