@@ -29,6 +29,8 @@ const routes = [
     show: session => html`<memory-screen .session=${session}></memory-screen>`},
   {path: /^\/glossary$/, title: 'Glossary', load: () => import('./glossary/glossary-screen.js'),
     show: session => html`<glossary-screen .session=${session}></glossary-screen>`},
+  {path: /^\/splitting$/, title: 'Splitting', load: () => import('./splitting/splitting-screen.js'),
+    show: session => html`<splitting-screen .session=${session}></splitting-screen>`},
   {path: /^\/accounts$/, title: 'Accounts', load: () => import('./accounts/accounts-screen.js'),
     show: session => html`<accounts-screen .session=${session}></accounts-screen>`},
   {path: /^\/keys$/, title: 'Keys', load: () => import('./shared/keys-screen.js'),
@@ -67,6 +69,7 @@ class DragomanApp extends Component {
       'go.dispatches': () => go('/dispatches'),
       'go.memory': () => go('/memory'),
       'go.glossary': () => go('/glossary'),
+      'go.splitting': () => go('/splitting'),
       'go.accounts': () => go('/accounts'),
       theme: () => nextTheme(),
     });

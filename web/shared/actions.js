@@ -18,6 +18,7 @@ export const actions = [
   {id: 'go.dispatches', group: 'Everywhere', label: 'Go to dispatches', keys: ['Alt+ArrowUp']},
   {id: 'go.memory', group: 'Everywhere', label: 'Go to the memory', keys: []},
   {id: 'go.glossary', group: 'Everywhere', label: 'Go to the glossary', keys: []},
+  {id: 'go.splitting', group: 'Everywhere', label: 'Go to the rules of splitting', keys: []},
   {id: 'go.accounts', group: 'Everywhere', label: 'Go to accounts', keys: []},
   {id: 'theme', group: 'Everywhere', label: 'Light, dark, or as the system', keys: []},
 
@@ -66,6 +67,12 @@ export const actions = [
   {id: 'glossary.addTerm', group: 'Glossary', label: 'Add a term to the concept', keys: ['Alt+N']},
   {id: 'glossary.approve', group: 'Glossary', label: 'Approve what is proposed', keys: ['A']},
   {id: 'glossary.leave', group: 'Glossary', label: 'Leave a concept as it was', keys: ['Escape'], palette: false},
+
+  {id: 'splitting.text', group: 'Splitting', label: 'Go to the text at hand', keys: ['Alt+T']},
+  {id: 'splitting.toggle', group: 'Splitting', label: 'Switch a rule off, or on', keys: ['D']},
+  {id: 'splitting.earlier', group: 'Splitting', label: 'Try an exception earlier', keys: ['Ctrl+ArrowUp']},
+  {id: 'splitting.later', group: 'Splitting', label: 'Try an exception later', keys: ['Ctrl+ArrowDown']},
+  {id: 'splitting.leave', group: 'Splitting', label: 'Leave a rule as it was', keys: ['Escape'], palette: false},
 ];
 
 /** @type {Map<string, Action>} */

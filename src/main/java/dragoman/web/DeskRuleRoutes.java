@@ -162,13 +162,10 @@ final class DeskRuleRoutes {
       Optional<String> comment,
       Optional<String> example,
       Optional<Boolean> enabled) {
-    RuleBody {
+    DeskRule rule(long ruleId, long atVersion) {
       if (kind == null) {
         throw Requests.missing("kind");
       }
-    }
-
-    DeskRule rule(long ruleId, long atVersion) {
       return new DeskRule(
           ruleId,
           atVersion,
