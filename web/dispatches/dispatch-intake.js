@@ -8,6 +8,7 @@ import {bind, keyOf, shortcut} from '../shared/keys.js';
 import {keep, kept} from '../shared/kept.js';
 import {direction, languageName, languages} from '../shared/languages.js';
 import {counted} from '../shared/report.js';
+import {moment} from '../shared/time.js';
 import {languageToggles} from './language-toggles.js';
 
 /**
@@ -23,6 +24,8 @@ import {languageToggles} from './language-toggles.js';
  * @property {string|null} dated
  * @property {number} segments
  * @property {number} words
+ * @property {string|null} notice what a person should know first, as that changes are tracked in it
+ * @property {{id: number, slug: string, title: string, language: string, createdAt: string, createdBy: string}|null} same the dispatch that was made of the same document
  */
 
 /** @typedef {'title'|'slug'|'agency'|'byLine'|'dated'} Field */
@@ -37,7 +40,7 @@ const formats = /** @type {Record<string, string>} */ ({txt: 'Plain text', html:
 
 /** Takes a dispatch in: a text or a file on the left, what is seen in it on the right, stored by Ctrl+Enter. Fires `left`. */
 class DispatchIntake extends Component {
-  static properties = {text: {state: true}, file: {state: true}, seen: {state: true}, mine: {state: true}, source: {state: true}, targets: {state: true}, wrong: {state: true}, busy: {state: true}};
+  static properties = {text: {state: true}, file: {state: true}, seen: {state: true}, mine: {state: true}, source: {state: true}, targets: {state: true}, wrong: {state: true}, busy: {state: true}, reading: {state: true}};
 
   static look = css`
     dispatch-intake { display: contents; }
@@ -66,8 +69,11 @@ class DispatchIntake extends Component {
     this.source = '';
     /** @type {string[]} */
     this.targets = kept('targets', /** @type {string[]} */ ([]));
+    this.asBefore = true;
     this.wrong = '';
     this.busy = false;
+    /** Whether the server is looking at it. */
+    this.reading = false;
     /** @type {AbortController|undefined} */
     this.looking = undefined;
     /** @type {ReturnType<typeof setTimeout>|undefined} */
@@ -79,10 +85,9 @@ class DispatchIntake extends Component {
     this.unbind = bind({
       'form.save': () => { this.create(); },
       'intake.leave': () => { this.dispatchEvent(new Event('left')); },
-      'intake.target': digit => {
-        const tag = this.querySelectorAll('.toggles input')[digit - 1];
-        if (tag instanceof HTMLInputElement) tag.click();
-      },
+      'intake.target': digit => this.#toggle(digit),
+      'intake.moreTargets': digit => this.#toggle(9 + digit),
+      'intake.same': () => (this.seen?.same ? this.#openSame() : false),
     });
     if (this.text) this.#lookSoon();
   }
@@ -96,6 +101,17 @@ class DispatchIntake extends Component {
 
   firstUpdated() {
     this.querySelector('textarea')?.focus();
+  }
+
+  /** @param {number} n the language's number, from 1 */
+  #toggle(n) {
+    const box = this.querySelectorAll('.toggles input')[n - 1];
+    if (box instanceof HTMLInputElement) box.click();
+  }
+
+  #openSame() {
+    const same = this.seen?.same;
+    if (same) go(`/dispatches/${same.id}/${same.language}`);
   }
 
   /** @param {string} text */
@@ -129,7 +145,8 @@ class DispatchIntake extends Component {
     clearTimeout(this.timer);
     this.looking?.abort();
     this.wrong = '';
-    if (!this.file && !this.text.trim()) {
+    this.reading = this.file !== undefined || this.text.trim() !== '';
+    if (!this.reading) {
       this.seen = undefined;
       return;
     }
@@ -146,6 +163,8 @@ class DispatchIntake extends Component {
       if (looking.signal.aborted) return;
       this.seen = undefined;
       this.wrong = /** @type {Error} */ (failure).message;
+    } finally {
+      if (!looking.signal.aborted) this.reading = false;
     }
   }
 
@@ -177,6 +196,16 @@ class DispatchIntake extends Component {
     }
     this.busy = true;
     this.wrong = '';
+    if (this.reading && !this.seen) {
+      // Whoever is quicker than the look hears all the same that the text is here already.
+      clearTimeout(this.timer);
+      await this.#look();
+      const seen = /** @type {Preview|undefined} */ (this.seen);
+      if (!seen || seen.same) {
+        this.busy = false;
+        return;
+      }
+    }
     const form = this.#document();
     for (const name of /** @type {Field[]} */ (['title', 'slug', 'agency', 'byLine', 'dated'])) {
       const value = this.#field(name);
@@ -210,7 +239,7 @@ class DispatchIntake extends Component {
     return html`
       <main tabindex="-1">
         <section class="text" aria-label="Text">
-          <div role="alert">${this.wrong ? html`<p class="error">${this.wrong}</p>` : nothing}</div>
+          <div role="alert">${this.wrong ? html`<p class="error">${this.wrong}</p>` : html`${seen?.same ? this.#twice(seen.same) : nothing}${seen?.notice ? html`<p class="notice">${seen.notice}</p>` : nothing}`}</div>
           ${file
             ? html`<div class="file"><div class="grow"><b>${file.name}</b><span class="quiet">${size(file.size)}</span></div>
                 <button @click=${() => this.#choose(undefined)}>Another text</button></div>`
@@ -224,16 +253,16 @@ class DispatchIntake extends Component {
           <h2>${seen ? 'What is seen in it' : 'New dispatch'}</h2>
           <p class="facts" role="status">${seen
             ? [formats[seen.format] ?? seen.format, seen.encoding, counted(seen.segments, 'segment'), counted(seen.words, 'word')].filter(Boolean).join(' · ')
-            : 'Nothing is stored before you say so.'}</p>
+            : this.reading ? html`${file ? `“${file.name}”` : 'The text'} is being read…` : 'Nothing is stored before you say so.'}</p>
           <div class="field"><label for="intake-source">Language of the text</label>
             <select id="intake-source" @change=${(/** @type {Event} */ event) => {
               this.source = /** @type {HTMLSelectElement} */ (event.target).value;
               this.#lookSoon();
             }}>
-              ${seen || source ? nothing : html`<option value="">found when the text is here</option>`}
+              ${seen || source ? nothing : html`<option value="">${this.reading ? 'being read…' : 'found when the text is here'}</option>`}
               ${this.#sources().map((tag, i) => html`<option value=${tag} ?selected=${tag === source}>${languageName(tag)}${seen && i === 0 && tag === seen.candidates?.[0] ? ' (most likely)' : ''}</option>`)}
             </select></div>
-          ${languageToggles({source, chosen: this.targets, keys: true, change: targets => { this.targets = targets; }})}
+          ${languageToggles({source, chosen: this.targets, keys: true, hint: this.asBefore && this.targets.length ? 'as last time' : '', change: targets => { this.targets = targets; this.asBefore = false; }})}
           ${this.#input('title', 'Headline', source)}
           <div class="fields">${this.#input('slug', 'Slug')}${this.#input('dated', 'Date', '', 'date')}${this.#input('agency', 'Agency')}${this.#input('byLine', 'By-line', source)}</div>
           <p><button class="primary" ?disabled=${this.busy} aria-keyshortcuts=${shortcut('form.save')} @click=${() => this.create()}>Create and translate ${keyOf('form.save')}</button>
@@ -241,6 +270,13 @@ class DispatchIntake extends Component {
         </aside>
       </main>
       <footer><span>${keyOf('form.file')} choose a file</span><span>${keyOf('form.save')} create</span><span class="grow"></span><a href="/keys">${keyOf('keys')} keys</a></footer>`;
+  }
+
+  /** @param {NonNullable<Preview['same']>} same */
+  #twice(same) {
+    return html`<p class="notice">${this.file ? 'This file' : 'This text'} was taken in ${moment(same.createdAt)} by ${same.createdBy} as
+      <b>“${same.title || same.slug}”</b> (${same.slug}). <button aria-keyshortcuts=${shortcut('intake.same')} @click=${() => this.#openSame()}>Open that one ${keyOf('intake.same')}</button>
+      or create it a second time.</p>`;
   }
 
   /** The likely languages first, then the desk's others. */

@@ -9,10 +9,11 @@ import {differences} from '../shared/differences.js';
  * Two wrote one sentence: both stand side by side, what differs is marked, one is chosen. Closed without a choice, it
  * stays undecided and unsaved.
  * @param {{mine: import('./outbox.js').Entry, theirs: import('../shared/types.js').Row}} conflict
- * @param {string} language
+ * @param {string} language @param {string} me who is asked
  * @returns {Promise<'mine'|'theirs'|undefined>}
  */
-export function chooseSide({mine, theirs}, language) {
+export function chooseSide({mine, theirs}, language, me) {
+  const other = theirs.changedBy === me ? 'you, in another tab,' : theirs.changedBy || 'another tab';
   const pieces = differences(theirs.target?.plain ?? '', mine.target.plain, language);
   /** @param {'added'|'removed'} own what stands in this one alone */
   const said = own => html`<div class="said" lang=${language} dir=${direction(language)}>${pieces.map(piece =>
@@ -27,11 +28,11 @@ export function chooseSide({mine, theirs}, language) {
           close(side);
         }
       }}>
-      <p class="quiet">While you wrote, ${theirs.changedBy || 'another tab'} saved it too. Nothing is overwritten until you choose; both stay in its history once saved.</p>
+      <p class="quiet">While you wrote here, ${other} saved it too. Nothing is overwritten until you choose; both stay in its history once saved.</p>
       <div class="sides">
         <div class="side"><div><h3>Yours, not saved · ${moment(new Date(mine.at).toISOString())}</h3>${said('added')}</div>
           <div><button @click=${() => close('mine')} aria-keyshortcuts="Control+1">Keep mine <kbd>Ctrl 1</kbd></button></div></div>
-        <div class="side"><div><h3>${theirs.changedBy || 'The other'}, saved · ${moment(theirs.changedAt)}</h3>${said('removed')}</div>
+        <div class="side"><div><h3>${theirs.changedBy === me ? 'Your other tab' : theirs.changedBy || 'The other'}, saved · ${moment(theirs.changedAt)}</h3>${said('removed')}</div>
           <div><button @click=${() => close('theirs')} aria-keyshortcuts="Control+2">Take theirs <kbd>Ctrl 2</kbd></button></div></div>
       </div></div>`,
     foot: html`<span class="quiet small">Esc leaves it undecided: it stays unsaved and marked.</span>`,

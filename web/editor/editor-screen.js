@@ -343,7 +343,7 @@ class EditorScreen extends Component {
     for (const segment of sheet.outbox.conflicts) {
       const conflict = sheet.outbox.conflict(segment);
       if (!conflict) continue;
-      const side = await chooseSide(conflict, this.language);
+      const side = await chooseSide(conflict, this.language, this.session.person.name);
       if (!side) continue;
       sheet.outbox.decide(segment, side);
       this.rowChanged(segment);

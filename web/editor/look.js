@@ -5,7 +5,7 @@ import {css} from 'lit';
 export const look = css`
   editor-screen main { display: grid; grid-template-columns: minmax(0, 1fr) clamp(372px, 25vw, 500px); overflow: hidden; }
   editor-screen header h1 { min-width: 120px; } editor-screen .tabs { min-width: 0; overflow-x: auto; scrollbar-width: none; flex-shrink: 3; } editor-screen .tabs a { flex: none; }
-  editor-screen .rows { display: block; overflow: auto; padding: 10px 0 40vh; overflow-anchor: none; }
+  editor-screen .rows { display: block; overflow: auto; padding: 10px 0 96px; overflow-anchor: none; }
   editor-screen .rows:focus { outline: none; }
 
   row-group { display: block; contain: layout style; }

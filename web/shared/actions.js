@@ -57,6 +57,8 @@ export const actions = [
 
   {id: 'dispatches.done', group: 'Dispatches', label: 'Done, or open again', keys: ['D']},
   {id: 'intake.target', group: 'Dispatches', label: 'New dispatch: language 1…9 wanted or not', keys: ['Alt+1…9'], palette: false},
+  {id: 'intake.moreTargets', group: 'Dispatches', label: 'New dispatch: language 10…18 wanted or not', keys: ['Alt+Shift+1…9'], palette: false},
+  {id: 'intake.same', group: 'Dispatches', label: 'New dispatch: open the one that has the same text', keys: ['Alt+G'], palette: false},
   {id: 'intake.leave', group: 'Dispatches', label: 'New dispatch: leave it', keys: ['Escape'], palette: false},
 
   {id: 'memory.cell', group: 'Memory', label: 'Next language, previous', keys: ['ArrowRight', 'ArrowLeft'], palette: false},

@@ -26,7 +26,7 @@ class KeysScreen extends Component {
     return html`${screenHeader(this.session, 'keys')}
       <main tabindex="0"><h1 class="hidden-visually">All keys</h1><div class="groups">${groups.map(group => html`<section><h2>${group}</h2><dl>
         ${actions.filter(action => action.group === group).map(action => html`<dt>${action.label}</dt>
-          <dd>${action.keys.length ? action.keys.map(key => html`<kbd>${spoken(key)}</kbd>`) : html`<span class="quiet small">Ctrl K</span>`}</dd>`)}</dl></section>`)}</div></main>
+          <dd>${action.keys.length ? action.keys.map(key => html`<kbd>${spoken(key)}</kbd>`) : html`<span class="quiet small">by name in Ctrl K</span>`}</dd>`)}</dl></section>`)}</div></main>
       <footer><span>Ctrl+T, Ctrl+N, Ctrl+W and Ctrl+Tab stay the browser's.</span></footer>`;
   }
 }

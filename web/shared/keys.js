@@ -71,7 +71,7 @@ function pressed(event, key) {
   if (last === '1…9') {
     // By place: with Alt, or on a French keyboard, the digit's own character is another one.
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
-    return digit && !event.shiftKey ? Number(digit[1]) : -1;
+    return digit && event.shiftKey === parts.includes('Shift') ? Number(digit[1]) : -1;
   }
   if (last === '/') return event.key === '/' ? 0 : -1;
   if (event.shiftKey !== parts.includes('Shift')) return -1;

@@ -26,7 +26,8 @@ function take(one) {
  */
 export function tell(text, offer) {
   const one = {text, bad: false, offer};
-  all = [...all, one].slice(-3);
+  // Only the last is news; what can be undone stays beside it for a while.
+  all = [...all.filter(other => other.bad || other.offer), one].slice(-2);
   changed.dispatchEvent(new Event('change'));
   setTimeout(() => take(one), offer ? 12000 : 5000);
 }

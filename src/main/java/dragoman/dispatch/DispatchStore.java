@@ -157,11 +157,12 @@ final class DispatchStore {
   Optional<Dispatch> same(String digest) {
     return handle
         .createQuery(
-            "SELECT * FROM dispatch WHERE digest = :digest AND NOT deleted"
+            "SELECT id FROM dispatch WHERE digest = :digest AND NOT deleted"
                 + " ORDER BY id DESC LIMIT 1")
         .bind("digest", digest)
-        .map((row, context) -> dispatch(row))
-        .findOne();
+        .mapTo(Long.class)
+        .findOne()
+        .map(this::uncounted);
   }
 
   /** How many segments a dispatch has. */

@@ -90,7 +90,8 @@ public final class Dispatches {
     return jdbi.withHandle(handle -> new DispatchStore(handle).same(digest))
         .map(
             same ->
-                preview.noticing(
+                preview.beside(
+                    same,
                     upload.called()
                         + " is here already as “"
                         + same.slug()

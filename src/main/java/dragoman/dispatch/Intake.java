@@ -100,7 +100,8 @@ final class Intake {
             found.flatMap(DateLine::dated),
             pieces.size(),
             pieces.stream().mapToInt(Piece::words).sum(),
-            document.notice());
+            document.notice(),
+            Optional.empty());
     return new Read(document, preview, List.copyOf(pieces));
   }
 
@@ -203,6 +204,7 @@ final class Intake {
     String words =
         SearchText.folded(name.isBlank() ? title : name)
             .toLowerCase(Locale.ROOT)
+            .replace('ə', 'e')
             .replaceAll("[^\\p{L}\\p{N}]+", "-")
             .replaceAll("^-+|-+$", "");
     if (words.length() > LONGEST_SLUG) {

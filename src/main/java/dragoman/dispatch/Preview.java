@@ -1,6 +1,7 @@
 package dragoman.dispatch;
 
 import dragoman.language.LanguageTag;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ import java.util.Optional;
  * @param dated the day in the date line
  * @param segments how many segments it will have
  * @param words how many words are to be translated
- * @param notice a sentence that a person should read first, as that the file is here already
+ * @param notice a sentence that a person should read first, as that changes are tracked in it
+ * @param same the dispatch that was made of the same document, the newest one
  */
 public record Preview(
     Format format,
@@ -34,9 +36,25 @@ public record Preview(
     Optional<LocalDate> dated,
     int segments,
     int words,
-    Optional<String> notice) {
+    Optional<String> notice,
+    Optional<Same> same) {
 
-  Preview noticing(String sentence) {
+  /**
+   * A dispatch that is here already.
+   *
+   * @param language the first one that it is wanted in
+   * @param notice a sentence that says so
+   */
+  public record Same(
+      long id,
+      String slug,
+      String title,
+      LanguageTag language,
+      Instant createdAt,
+      String createdBy,
+      String notice) {}
+
+  Preview beside(Dispatch there, String sentence) {
     return new Preview(
         format,
         encoding,
@@ -49,6 +67,15 @@ public record Preview(
         dated,
         segments,
         words,
-        Optional.of(notice.map(known -> sentence + " " + known).orElse(sentence)));
+        notice,
+        Optional.of(
+            new Same(
+                there.id(),
+                there.slug(),
+                there.title(),
+                there.targets().get(0).language(),
+                there.createdAt(),
+                there.createdBy(),
+                sentence)));
   }
 }

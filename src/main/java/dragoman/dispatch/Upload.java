@@ -31,7 +31,9 @@ public record Upload(String fileName, byte[] content) {
   public static Upload pasted(String text) {
     ByteBuffer bytes;
     try {
-      bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+      // a browser's form makes every line end CR LF; the text that was copied has its own
+      String lines = text.replace("\r\n", "\n");
+      bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(lines));
     } catch (CharacterCodingException e) {
       throw new DocumentException(
           "The text has half of a character in it, as a cut emoji leaves one; copy it again from"

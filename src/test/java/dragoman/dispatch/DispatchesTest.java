@@ -280,13 +280,20 @@ class DispatchesTest {
   void aFileThatIsHereAlreadyIsSaid() {
     try (Desk desk = Desk.in(folder)) {
       Upload upload = Upload.pasted(CONVOY);
-      assertEquals(Optional.empty(), desk.dispatches.preview(upload, Optional.empty()).notice());
+      assertEquals(Optional.empty(), desk.dispatches.preview(upload, Optional.empty()).same());
       Dispatch made = desk.dispatch(CONVOY, AZ);
       assertEquals(
           Optional.of(
               "The text is here already as “aid-convoy-reaches-barda”, taken in by Leyla; open that"
                   + " one, or go on to have it twice."),
-          desk.dispatches.preview(upload, Optional.empty()).notice());
+          desk.dispatches.preview(upload, Optional.empty()).same().map(Preview.Same::notice));
+      Preview.Same same =
+          desk.dispatches
+              .preview(Upload.pasted(CONVOY.replace("\n", "\r\n")), Optional.empty())
+              .same()
+              .orElseThrow();
+      assertEquals(made.id(), same.id());
+      assertEquals(AZ, same.language());
       NewDispatch sent =
           new NewDispatch(
               upload,

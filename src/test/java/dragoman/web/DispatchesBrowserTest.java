@@ -58,8 +58,8 @@ class DispatchesBrowserTest {
     assertEquals(before, stored(), "nothing is stored by looking");
 
     page.getByLabel("Slug").fill("tartar-bridge");
-    page.keyboard().press("Alt+1");
     page.keyboard().press("Alt+2");
+    page.keyboard().press("Alt+3");
     page.keyboard().press("Control+Enter");
     page.waitForURL(Pattern.compile("/dispatches/\\d+/az$"));
     assertThat(page.locator("editor-screen")).containsText("Engineers reopened the bridge");
@@ -86,10 +86,53 @@ class DispatchesBrowserTest {
     page.locator("file-drop input").setInputFiles(new FilePayload(name, type, sample(name)));
     assertThat(page.locator(".facts")).containsText(format);
     assertThat(page.locator("dispatch-intake .file")).containsText(name);
-    page.locator(".toggles input").nth(0).check();
+    page.locator(".toggles input:enabled").nth(0).check();
     page.keyboard().press("Control+Enter");
     page.waitForURL(Pattern.compile("/dispatches/\\d+/[a-z]+$"));
     assertThat(page.locator("editor-screen .source").first()).isVisible();
+  }
+
+  @Test
+  void aTextThatIsHereAlreadyIsSaidWithAWayToItAndCanBeHadTwice() {
+    Page page = BROWSER.page();
+    String text = "Wells reopen in Agdam.\n\nTwo lorries brought pumps.";
+    take(page, text, "wells");
+    String first = page.url();
+    page.navigate("/dispatches?new");
+    page.getByLabel("Text of the dispatch").fill(text);
+    Locator notice = page.locator("dispatch-intake .notice");
+    assertThat(notice).containsText("“Wells reopen in Agdam.”");
+    assertThat(notice).containsText("(wells)");
+    page.keyboard().press("Alt+g");
+    page.waitForURL(first);
+    long before = stored();
+    page.navigate("/dispatches?new");
+    page.getByLabel("Text of the dispatch").fill(text);
+    assertThat(notice).isVisible();
+    page.keyboard().press("Control+Enter");
+    page.waitForURL(Pattern.compile("/dispatches/\\d+/az$"));
+    assertEquals(before + 1, stored());
+  }
+
+  @Test
+  void aKeyMeansOneLanguageWhateverTheTextsAndSwitchesAreCountedAsTheyStand() {
+    Page page = BROWSER.page();
+    page.navigate("/dispatches?new");
+    page.evaluate("localStorage.removeItem('dragoman.targets')");
+    page.reload();
+    page.getByLabel("Text of the dispatch").fill("Bakıda yeni məktəb açıldı.");
+    assertThat(page.getByLabel("Language of the text")).hasValue("az");
+    page.keyboard().press("Alt+1");
+    page.keyboard().press("Alt+Shift+1");
+    assertThat(page.locator(".toggles input[value=en]")).isChecked();
+    assertThat(page.locator(".toggles input:checked")).hasCount(2);
+    page.evaluate(
+        "for (const tag of ['en', 'ru', 'tr'])"
+            + " document.querySelector(`.toggles input[value=${tag}]`).click()");
+    assertThat(page.locator(".toggles input:checked")).hasCount(3);
+    page.keyboard().press("Control+Enter");
+    page.waitForURL(Pattern.compile("/dispatches/\\d+/[a-z]+$"));
+    assertThat(page.locator("editor-screen .tabs a")).hasCount(3);
   }
 
   @Test
@@ -187,7 +230,7 @@ class DispatchesBrowserTest {
     page.getByLabel("Text of the dispatch").fill(text);
     assertThat(page.locator(".facts")).containsText("Plain text");
     page.getByLabel("Slug").fill(slug);
-    page.locator(".toggles input").nth(0).check();
+    page.locator(".toggles input:enabled").nth(0).check();
     page.keyboard().press("Control+Enter");
     page.waitForURL(Pattern.compile("/dispatches/\\d+/[a-z]+$"));
   }
