@@ -5,6 +5,7 @@ import {connection, get, useToken} from './api.js';
 import {bind} from './shared/keys.js';
 import {go} from './shared/go.js';
 import {knowLanguages} from './shared/languages.js';
+import {openKeys} from './shared/keys-screen.js';
 import {findAnything} from './shared/find-anything.js';
 import {nextTheme} from './shared/header.js';
 import {wear} from './shared/theme.js';
@@ -65,7 +66,7 @@ class DragomanApp extends Component {
     document.addEventListener('click', event => this.followLink(event));
     bind({
       find: () => { findAnything(); },
-      keys: () => go('/keys'),
+      keys: () => { openKeys(); },
       'go.dispatches': () => go('/dispatches'),
       'go.memory': () => go('/memory'),
       'go.glossary': () => go('/glossary'),
@@ -81,6 +82,8 @@ class DragomanApp extends Component {
     try {
       const session = await get('/api/session');
       if (!session?.person) throw Object.assign(new Error('Nobody is signed in.'), {status: 401});
+      // Somebody else signed in meanwhile: what the first one wrote stays in this browser under their name.
+      if (this.session && this.session.person.id !== session.person.id) return location.reload();
       useToken(session.csrf);
       knowLanguages(session.languages);
       this.session = session;
@@ -112,6 +115,11 @@ class DragomanApp extends Component {
     this.parts = {...route.path.exec(path)?.groups};
     this.route = route;
     document.title = `${route.title} · Dragoman`;
+    await this.updateComplete;
+    // Whoever reads by ear or goes by Tab begins in the screen, unless it has put the focus somewhere itself.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) this.querySelector('main')?.focus({preventScroll: true});
+    });
   }
 
   /** Follows our own links without loading the page again. @param {MouseEvent} event */
@@ -121,7 +129,8 @@ class DragomanApp extends Component {
     if (!link || link.origin !== location.origin || link.target || link.hasAttribute('download')) return;
     if (!routes.some(route => route.path.test(link.pathname))) return;
     event.preventDefault();
-    go(link.pathname + link.search);
+    if (link.pathname === '/keys') openKeys();
+    else go(link.pathname + link.search);
   }
 
   render() {

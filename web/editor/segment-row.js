@@ -21,6 +21,8 @@ const states = {
   locked: {mark: '⚿', word: 'locked', look: 'quiet'},
 };
 
+const done = new Set(['translated', 'reviewed', 'final']);
+
 /**
  * One segment: number, source, target, state. The active one holds the text editor, which its screen fills.
  * Fires `row-chosen` (detail: segment and the pointer's place).
@@ -98,6 +100,10 @@ class SegmentRow extends Component {
     const {row, standing} = this;
     if (standing === 'conflict' || standing === 'failed') {
       return html`<span class="bad" title="Not saved">▲ <span class="word">not saved</span></span>`;
+    }
+    // Confirmed is what the server has confirmed.
+    if (done.has(row.state) && (standing === 'writing' || standing === 'waiting')) {
+      return html`<span class="quiet">… <span class="word">${standing === 'writing' ? 'saving' : 'waiting'}</span></span>`;
     }
     const state = row.locked ? states.locked : states[row.state];
     return html`<span class=${state.look}>${state.mark} <span class="word">${state.word}</span></span>`;

@@ -103,9 +103,9 @@ export class Sheet extends EventTarget {
     return this.dispatch.targets.find(target => target.language === this.language);
   }
 
-  /** @returns {number} confirmed rows, of those read */
+  /** @returns {number} confirmed rows, of those read: what the server does not have yet is not among them */
   get confirmed() {
-    return this.rows.reduce((sum, row) => sum + (isDone(row) ? 1 : 0), 0);
+    return this.rows.reduce((sum, row) => sum + (isDone(row) && !this.outbox.entry(row.id) ? 1 : 0), 0);
   }
 
   /** @returns {number} findings known of */

@@ -20,6 +20,7 @@ export const actions = [
   {id: 'go.glossary', group: 'Everywhere', label: 'Go to the glossary', keys: []},
   {id: 'go.splitting', group: 'Everywhere', label: 'Go to the rules of splitting', keys: []},
   {id: 'go.accounts', group: 'Everywhere', label: 'Go to accounts', keys: []},
+  {id: 'keys.leave', group: 'Everywhere', label: 'Page of keys: back to the dispatches', keys: ['Escape'], palette: false},
   {id: 'theme', group: 'Everywhere', label: 'Light, dark, or as the system', keys: []},
 
   {id: 'editor.confirm', group: 'Editor', label: 'Confirm, go to the next not yet done', keys: ['Ctrl+Enter']},

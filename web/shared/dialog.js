@@ -31,7 +31,9 @@ export function openDialog(title, content, {wide = false} = {}) {
     dialog.addEventListener('close', () => {
       render(html``, dialog);
       dialog.remove();
-      before?.focus();
+      // What had the focus may be gone, or was nothing: then the screen has it, never the empty page.
+      if (before?.isConnected && before !== document.body) before.focus();
+      if (document.activeElement === document.body) document.querySelector('main')?.focus({preventScroll: true});
       done(answer);
     });
     again();

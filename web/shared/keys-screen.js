@@ -1,33 +1,47 @@
 // @ts-check
-import {css, html} from 'lit';
+import {html} from 'lit';
 import {Component} from './component.js';
 import {actions} from './actions.js';
-import {spoken} from './keys.js';
+import {openDialog} from './dialog.js';
+import {go} from './go.js';
+import {bind, spoken} from './keys.js';
 import {screenHeader} from './header.js';
 
-/** All keys, from the one list. */
+/** All keys, group by group, from the one list. */
+const groups = () => html`<div class="key-groups">${[...new Set(actions.map(action => action.group))].map(group => html`<section><h2>${group}</h2><dl>
+  ${actions.filter(action => action.group === group).map(action => html`<dt>${action.label}</dt>
+    <dd>${action.keys.length ? action.keys.map(key => html`<kbd>${spoken(key)}</kbd>`) : html`<span class="quiet small">by name in Ctrl K</span>`}</dd>`)}</dl></section>`)}</div>`;
+
+const browsers = "Ctrl+T, Ctrl+N, Ctrl+W and Ctrl+Tab stay the browser's.";
+
+/** Shows all keys over the screen, which stays as it is. */
+export function openKeys() {
+  return openDialog('All keys', () => ({body: html`<div tabindex="0" autofocus>${groups()}</div>`, foot: html`<span class="quiet small">${browsers}</span>`}), {wide: true});
+}
+
+/** All keys as a page, for whoever keeps its address. */
 class KeysScreen extends Component {
   static properties = {session: {attribute: false}};
-
-  static look = css`
-    keys-screen .groups { columns: 360px; column-gap: 48px; max-width: 1280px; margin: 0 auto; padding: 24px 32px; }
-    keys-screen section { break-inside: avoid; margin-bottom: 28px; }
-    keys-screen dl { margin: 8px 0 0; display: grid; grid-template-columns: 1fr auto; } keys-screen dl > * { padding: 6px 0; border-top: 1px solid var(--line); margin: 0; }
-    keys-screen dd { display: flex; gap: 6px; align-items: center; }
-  `;
 
   constructor() {
     super();
     this.session = /** @type {import('./types.js').Session} */ (/** @type {unknown} */ (undefined));
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    this.unbind = bind({'keys.leave': () => { go('/dispatches'); }});
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.unbind?.();
+  }
+
   render() {
-    const groups = [...new Set(actions.map(action => action.group))];
     return html`${screenHeader(this.session, 'keys')}
-      <main tabindex="0"><h1 class="hidden-visually">All keys</h1><div class="groups">${groups.map(group => html`<section><h2>${group}</h2><dl>
-        ${actions.filter(action => action.group === group).map(action => html`<dt>${action.label}</dt>
-          <dd>${action.keys.length ? action.keys.map(key => html`<kbd>${spoken(key)}</kbd>`) : html`<span class="quiet small">by name in Ctrl K</span>`}</dd>`)}</dl></section>`)}</div></main>
-      <footer><span>Ctrl+T, Ctrl+N, Ctrl+W and Ctrl+Tab stay the browser's.</span></footer>`;
+      <main tabindex="0"><h1 class="hidden-visually">All keys</h1>${groups()}</main>
+      <footer><span>${browsers}</span><span class="grow"></span><a href="/dispatches">Dispatches <kbd>Esc</kbd></a></footer>`;
   }
 }
 customElements.define('keys-screen', KeysScreen);

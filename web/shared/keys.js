@@ -89,6 +89,8 @@ function writing(target) {
 }
 
 addEventListener('keydown', event => {
+  // Whoever is not signed in does nothing by keys, whatever lies below the question.
+  if (document.querySelector('sign-in')) return;
   // A dialog has its keys to itself, but for those that dialogs bind.
   const inDialog = document.querySelector('dialog[open]') !== null;
   for (const {id, handler} of bound) {

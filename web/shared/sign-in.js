@@ -1,11 +1,15 @@
 // @ts-check
 import {css, html, nothing} from 'lit';
 import {Component} from './component.js';
-import {post} from '../api.js';
+import {connection, post} from '../api.js';
+import {deepFocus} from './dialog.js';
+
+/** Milliseconds between looks whether somebody signed in elsewhere. */
+const LOOK = 2000;
 
 /**
- * Asks a stranger who they are; also when a session ended, over the screen, so that nothing written is lost.
- * Fires `signed-in`.
+ * Asks a stranger who they are; also when a session ended, over the screen and whatever dialog is open on it, so that
+ * nothing written is lost: the keys stay here until somebody is signed in. Fires `signed-in`; also when another tab did it.
  */
 class SignIn extends Component {
   static properties = {again: {type: Boolean}, wrong: {state: true}, busy: {state: true}};
@@ -13,7 +17,7 @@ class SignIn extends Component {
   static look = css`
     sign-in { position: fixed; inset: 0; display: grid; place-items: center; background: var(--paper); z-index: 10; }
     sign-in[again] { background: var(--veil); }
-    sign-in form { width: 340px; background: var(--sheet); border: 1px solid var(--line); border-radius: 10px; padding: 24px; box-shadow: 0 6px 24px var(--shade); }
+    sign-in dialog { width: 340px; } sign-in form { padding: 24px; }
     sign-in h1 { margin-bottom: 4px; } sign-in input { width: 100%; } sign-in .field { margin: 14px 0; }
     sign-in .primary { width: 100%; justify-content: center; padding: 7px; }
     sign-in details { margin-top: 16px; font-size: 13px; color: var(--quiet); } sign-in summary { cursor: pointer; }
@@ -31,9 +35,35 @@ class SignIn extends Component {
     this.toggleAttribute('again', this.again);
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    this.before = deepFocus();
+    // A link that is followed in another tab signs this one in too.
+    this.timer = setInterval(() => { this.ask(); }, LOOK);
+    addEventListener('focus', this.ask);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
+    removeEventListener('focus', this.ask);
+    this.before?.focus();
+  }
+
   firstUpdated() {
+    this.querySelector('dialog')?.showModal();
     this.querySelector('input')?.focus();
   }
+
+  ask = async () => {
+    if (this.busy || document.hidden || !connection.online) return;
+    try {
+      if ((await fetch('/api/session', {cache: 'no-store', headers: {Accept: 'application/json'}})).ok) this.dispatchEvent(new Event('signed-in'));
+    } catch (gone) {
+      // Without a connection nobody signs in; whoever calls the server next says that it is lost.
+      console.warn('The session could not be asked for.', gone);
+    }
+  };
 
   /** @param {SubmitEvent} event */
   async send(event) {
@@ -52,7 +82,8 @@ class SignIn extends Component {
   }
 
   render() {
-    return html`<form @submit=${this.send} aria-label="Sign in">
+    return html`<dialog aria-label="Sign in" @cancel=${(/** @type {Event} */ event) => event.preventDefault()}
+      @close=${() => { if (this.isConnected) this.querySelector('dialog')?.showModal(); }}><form @submit=${this.send} aria-label="Sign in">
       <h1>Dragoman</h1>
       <p class="quiet">${this.again ? 'Your session has ended. What you wrote is kept; sign in to go on.' : 'Translation memory and glossary of the desk.'}</p>
       <div role="alert">${this.wrong ? html`<p class="error">${this.wrong}</p>` : nothing}</div>
@@ -62,7 +93,7 @@ class SignIn extends Component {
       <details><summary>No password, or forgotten?</summary>
         <p>Ask for a link: your desk's administrator makes one on the Accounts page, and whoever runs the server gets one with
         <code>java -jar dragoman.jar user link NAME</code>. The link signs you in once; then set a password behind your initials.</p></details>
-    </form>`;
+    </form></dialog>`;
   }
 }
 customElements.define('sign-in', SignIn);

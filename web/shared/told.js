@@ -38,6 +38,8 @@ export function tell(text, offer) {
  */
 export function complain(failure) {
   if (failure instanceof DOMException && failure.name === 'AbortError') return;
+  // That the session has ended is said by the dialog that asks who is there.
+  if (/** @type {any} */ (failure)?.status === 401) return;
   const text = failure instanceof Error ? failure.message : String(failure);
   all = [...all.filter(other => other.text !== text), {text, bad: true}].slice(-3);
   changed.dispatchEvent(new Event('change'));

@@ -61,6 +61,7 @@
  * @property {'context'|'exact'|'near'|'fuzzy'} kind
  * @property {TaggedText} source
  * @property {TaggedText} target
+ * @property {{start: number, end: number, message: string, offer: string|null}[]} changes what in the target has to become another, as far as glossary and numbers tell
  * @property {Piece[]} difference
  * @property {{what: string, points: number}[]} reasons
  * @property {string|null} who
