@@ -23,6 +23,9 @@ import './unit-history.js';
 /** @typedef {import('../shared/types.js').Variant} Variant */
 /** @typedef {import('../shared/types.js').TaggedText} TaggedText */
 
+/** The memory that takes what is confirmed, as the server calls it. */
+const WORKING = 'Working memory';
+
 /** A memory, searched in any of its languages; every text can be edited where it stands. */
 class MemoryScreen extends Component {
   static properties = {
@@ -61,11 +64,14 @@ class MemoryScreen extends Component {
     /** @type {{unit: Unit, language: string}|undefined} the text being written */
     this.editing = undefined;
     this.saving = '';
+    /** @type {{memory: Memory, total: number}[]} other memories that have what is not in this one */
+    this.elsewhere = [];
     /** @type {Paged<Unit>} */
     this.list = new Paged(this, async (offset, signal) => {
       if (!this.memory) return {items: [], total: 0};
-      const page = await get(`/api/memories/${this.memory.id}/units${query({search: this.search, language: this.language, deleted: this.deleted || '', offset, limit: 50})}`, signal);
+      const page = await get(`/api/memories/${this.memory.id}/units${query({...this.#asked, offset, limit: 50})}`, signal);
       this.#meet(page.items);
+      this.elsewhere = page.total || !this.search ? [] : await this.#elsewhere(signal);
       return page;
     });
   }
@@ -119,12 +125,27 @@ class MemoryScreen extends Component {
       const answer = await get('/api/memories');
       this.memories = /** @type {Memory[]} */ (answer.items ?? answer);
       const wanted = this.address.get('memory');
-      this.memory = this.memories.find(one => String(one.id) === wanted) ?? this.memories.find(one => one.id === kept('memory', 0)) ?? this.memories[0];
+      this.memory = this.memories.find(one => String(one.id) === wanted) ?? this.memories.find(one => one.id === kept('memory', 0)) ?? this.memories.find(one => one.name === WORKING) ?? this.memories[0];
       await this.list.restart();
       if (this.search) this.#searchField()?.focus();
     } catch (failure) {
       complain(failure);
     }
+  }
+
+  get #asked() {
+    return {search: this.search, language: this.language, deleted: this.deleted || ''};
+  }
+
+  /** @param {AbortSignal} signal */
+  async #elsewhere(signal) {
+    const found = [];
+    for (const memory of this.memories ?? []) {
+      if (memory.id === this.memory?.id) continue;
+      const {total} = await get(`/api/memories/${memory.id}/units${query({...this.#asked, limit: 1})}`, signal);
+      if (total) found.push({memory, total});
+    }
+    return found;
   }
 
   #follow() {
@@ -169,7 +190,13 @@ class MemoryScreen extends Component {
   #filter(filter, wait = 0) {
     Object.assign(this, filter);
     this.address.set({search: this.search, language: this.language, deleted: this.deleted ? 1 : ''});
-    this.list.restart(wait);
+    this.list.restart(wait).then(() => this.#keepFocus());
+  }
+
+  /** The cell that had the focus may be gone: then the screen has it. */
+  async #keepFocus() {
+    await this.updateComplete;
+    if (document.activeElement === document.body) this.querySelector('main')?.focus();
   }
 
   /** @param {Memory} memory */
@@ -206,6 +233,7 @@ class MemoryScreen extends Component {
     this.at = cell;
     await this.updateComplete;
     if (cell) await this.#grid()?.focusOn(cell);
+    else await this.#keepFocus();
   }
 
   /** @returns {Unit|undefined} */
@@ -215,8 +243,13 @@ class MemoryScreen extends Component {
 
   /** @param {(unit: Unit) => void} does */
   #onUnit(does) {
-    if (!this.unit || this.editing || !(document.activeElement instanceof HTMLTableCellElement) || !this.may) return false;
-    does(this.unit);
+    if (!this.unit || this.editing || !(document.activeElement instanceof HTMLTableCellElement)) return false;
+    if (this.may) does(this.unit);
+    else this.#mayNot();
+  }
+
+  #mayNot() {
+    tell(this.memory?.readOnly ? `The memory ${this.memory.name} is read-only.` : 'Maintainers change memories.');
   }
 
   // A text is edited where it stands.
@@ -224,10 +257,7 @@ class MemoryScreen extends Component {
   #edit() {
     const unit = this.unit;
     if (!unit || !this.at || unit.deleted || this.editing) return false;
-    if (!this.may) {
-      tell(this.memory?.readOnly ? `The memory ${this.memory.name} is read-only.` : 'Maintainers change memories.');
-      return;
-    }
+    if (!this.may) return this.#mayNot();
     this.editing = {unit, language: this.at.language};
   }
 
@@ -316,11 +346,21 @@ class MemoryScreen extends Component {
         this.list.drop(one => one.id === unit.id);
         const next = this.list.items[here] ?? this.list.items[here - 1];
         this.#go(next && this.at ? {unit: next.id, language: this.at.language} : undefined);
-        tell('The unit is restored.');
+        tell('The unit is restored.', {label: 'Undo', run: () => { this.#deleteAgain(restored); }});
       } else {
         this.list.insert(restored, Math.max(at, 0));
         this.#go({unit: restored.id, language: this.at?.language ?? this.shown[0]});
       }
+    } catch (failure) {
+      this.#refused(failure);
+    }
+  }
+
+  /** @param {Unit} unit that was restored where the deleted ones are shown */
+  async #deleteAgain(unit) {
+    try {
+      await remove(`/api/units/${unit.id}${query({version: unit.version})}`);
+      if (this.deleted) await this.list.restart();
     } catch (failure) {
       this.#refused(failure);
     }
@@ -367,17 +407,18 @@ class MemoryScreen extends Component {
 
   render() {
     const {memory, memories, list} = this;
+    const keeper = atLeast(this.session, 'maintainer');
     return html`
       ${screenHeader(this.session, 'memory', html`
-        <button aria-keyshortcuts=${shortcut('list.import')} ?disabled=${!memory} @click=${() => this.#import()}>Import ${keyOf('list.import')}</button>
+        ${this.may ? html`<button aria-keyshortcuts=${shortcut('list.import')} ?disabled=${!memory} @click=${() => this.#import()}>Import ${keyOf('list.import')}</button>` : nothing}
         <button aria-keyshortcuts=${shortcut('list.export')} ?disabled=${!memory} @click=${() => this.#export()}>Export ${keyOf('list.export')}</button>
-        <button aria-keyshortcuts=${shortcut('list.new')} @click=${() => this.#newMemory()}>New memory ${keyOf('list.new')}</button>`)}
+        ${keeper ? html`<button aria-keyshortcuts=${shortcut('list.new')} @click=${() => this.#newMemory()}>New memory ${keyOf('list.new')}</button>` : nothing}`)}
       <main class="body" tabindex="-1">
         <h1 class="hidden-visually">Memory</h1>
         <section class="units" aria-label="Units">
           ${memories && !memories.length
             ? html`<div class="first"><h2>No memory yet</h2><p class="quiet">A memory keeps every confirmed sentence for the next dispatch. Make one, and import a TMX file if you have any.</p>
-                <button class="primary" @click=${() => this.#newMemory()}>New memory ${keyOf('list.new')}</button></div>`
+                ${keeper ? html`<button class="primary" @click=${() => this.#newMemory()}>New memory ${keyOf('list.new')}</button>` : nothing}</div>`
             : html`${this.#filters()} ${list.items.length ? html`<unit-grid .name=${memory?.name ?? ''} .items=${list.items} .shown=${this.shown} .at=${this.at} .editing=${this.editing} .search=${this.search} .language=${this.language} .may=${this.may}
               @at=${(/** @type {CustomEvent<import('./unit-grid.js').Cell>} */ event) => { this.at = event.detail; }} @edit=${() => this.#edit()}></unit-grid>` : list.fresh || list.failure ? nothing : this.#nothing()} ${below(list)}`}
         </section>
@@ -385,7 +426,7 @@ class MemoryScreen extends Component {
           @delete=${() => this.unit && this.#delete(this.unit)} @restore=${() => this.unit && this.#restore(this.unit)}></unit-history>
       </main>
       <footer><span role="status">${list.fresh ? '' : `${counted(list.total, 'unit')}${this.search || this.language ? ' found' : ''}${this.deleted ? ' deleted' : ''}`}</span>
-        <span>${keyOf('list.next')} ${keyOf('memory.cell')} choose</span><span>${keyOf('list.open')} edit</span><span>${keyOf('list.delete')} delete</span>
+        <span>${keyOf('list.next')} ${keyOf('memory.cell')} choose</span>${!this.may ? nothing : this.deleted ? html`<span>${keyOf('memory.restore')} restore</span>` : html`<span>${keyOf('list.open')} edit</span><span>${keyOf('list.delete')} delete</span>`}
         <span class="grow"></span><span>${this.saving === 'saving' ? 'saving …' : this.saving === 'failed' ? html`<span class="bad">● not saved</span>` : html`<span class="ok">● Everything saved</span>`}</span><a href="/keys">${keyOf('keys')} keys</a></footer>`;
   }
 
@@ -420,10 +461,11 @@ class MemoryScreen extends Component {
 
   #nothing() {
     if (this.search || this.language) {
-      return html`<p class="empty">Nothing in ${this.memory?.name} says “${this.search}”. <button @click=${() => { this.#filter({search: '', language: ''}); this.#searchField()?.focus(); }}>Show all</button></p>`;
+      return html`<p class="empty">Nothing in ${this.memory?.name} says “${this.search}”.
+        ${this.elsewhere.map(({memory, total}) => html`<button @click=${() => { this.#choose(memory); this.#searchField()?.focus(); }}>${total} in ${memory.name}</button> `)}<button @click=${() => { this.#filter({search: '', language: ''}); this.#searchField()?.focus(); }}>Show all</button></p>`;
     }
     if (this.deleted) return html`<p class="empty">Nothing was deleted. <button @click=${() => this.#filter({deleted: false})}>Show what is there ${keyOf('memory.deleted')}</button></p>`;
-    return html`<p class="empty">This memory is empty: confirmed sentences come here by themselves, others by <button @click=${() => this.#import()}>Import ${keyOf('list.import')}</button></p>`;
+    return html`<p class="empty">This memory is empty: confirmed sentences come here by themselves${this.may ? html`, others by <button @click=${() => this.#import()}>Import ${keyOf('list.import')}</button>` : '.'}</p>`;
   }
 }
 customElements.define('memory-screen', MemoryScreen);
