@@ -1,6 +1,7 @@
 package dragoman.memory;
 
 import dragoman.language.Casing;
+import dragoman.language.Folding;
 import dragoman.language.LanguageTag;
 import dragoman.storage.Page;
 import java.util.ArrayList;
@@ -9,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds any part of a text, without regard to case as each language has it. */
+/**
+ * Finds any part of a text, without regard to case as each language has it; where that finds
+ * nothing, without regard to marks and signs either, ı as i and ə as e.
+ */
 final class Searching {
   private final UnitRows units;
   private final Languages languages;
@@ -20,7 +24,12 @@ final class Searching {
   }
 
   Page<Unit> search(UnitSearch search) {
-    Needle needle = new Needle(search.text());
+    Page<Unit> page = search(search, new Exact(search.text()));
+    Loose loose = new Loose(search.text());
+    return page.total() > 0 || loose.empty() ? page : search(search, loose);
+  }
+
+  private Page<Unit> search(UnitSearch search, Needle needle) {
     Optional<String> key = search.language().map(languages::key);
     List<Unit> page = new ArrayList<>();
     long[] total = {0};
@@ -52,7 +61,20 @@ final class Searching {
       List<Memory> memories,
       int offset,
       int limit) {
-    Needle needle = new Needle(text);
+    Page<Concordance> page = concordance(new Exact(text), language, other, memories, offset, limit);
+    Loose loose = new Loose(text);
+    return page.total() > 0 || loose.empty()
+        ? page
+        : concordance(loose, language, other, memories, offset, limit);
+  }
+
+  private Page<Concordance> concordance(
+      Needle needle,
+      LanguageTag language,
+      LanguageTag other,
+      List<Memory> memories,
+      int offset,
+      int limit) {
     String key = languages.key(language);
     List<Concordance> page = new ArrayList<>();
     long[] total = {0};
@@ -75,17 +97,41 @@ final class Searching {
     return new Page<>(page, total[0]);
   }
 
-  private static final class Needle {
+  private interface Needle {
+    boolean in(Variant variant);
+  }
+
+  /** As it is typed. */
+  private static final class Exact implements Needle {
     private final String text;
     private final Map<LanguageTag, String> folded = new HashMap<>();
 
-    Needle(String text) {
+    Exact(String text) {
       this.text = text;
     }
 
-    boolean in(Variant variant) {
+    @Override
+    public boolean in(Variant variant) {
       String part = folded.computeIfAbsent(variant.language(), l -> Casing.folded(l, text));
       return Casing.folded(variant.language(), variant.text().plain()).contains(part);
+    }
+  }
+
+  /** As somebody types who has other keys. */
+  private static final class Loose implements Needle {
+    private final String key;
+
+    Loose(String text) {
+      key = Folding.searchKey(text);
+    }
+
+    boolean empty() {
+      return key.isEmpty();
+    }
+
+    @Override
+    public boolean in(Variant variant) {
+      return Folding.searchKey(variant.text().plain()).contains(key);
     }
   }
 }

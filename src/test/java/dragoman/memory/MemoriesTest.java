@@ -280,7 +280,7 @@ class MemoriesTest {
       Unit unit = confirm(memories, memory, "In Imishli.", AZ, "İmişlidə IŞIQ var.").unit();
       confirm(memories, memory, "In Ganja.", AZ, "Gəncədə.");
       assertEquals(1, search(memories, memory, "işlidə ışıq", Optional.empty(), false));
-      assertEquals(0, search(memories, memory, "işlidə işiq", Optional.empty(), false));
+      assertEquals(0, search(memories, memory, "işlidə işıg", Optional.empty(), false));
       assertEquals(0, search(memories, memory, "işlidə", Optional.of(EN), false));
       assertEquals(2, search(memories, memory, "", Optional.empty(), false));
       memories.delete(unit.id(), unit.version(), "Rauf");
@@ -296,6 +296,26 @@ class MemoriesTest {
               .orElseThrow()
               .text()
               .plain());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSearchThatFindsNothingGoesOnWithoutMarksAndSigns(Store store) {
+    try (Database database = open(store);
+        Memories memories = memories(database)) {
+      Memory memory = memories.create("news", "");
+      confirm(memories, memory, "In Baku.", AZ, "Bakıda.");
+      confirm(memories, memory, "The ICRC came.", AZ, "BQXK «yardım» gətirdi.");
+      assertEquals(1, search(memories, memory, "baki", Optional.empty(), false));
+      assertEquals(1, search(memories, memory, "BAKİ", Optional.empty(), false));
+      assertEquals(1, search(memories, memory, "icrc*", Optional.empty(), false));
+      assertEquals(1, search(memories, memory, "\"yardim", Optional.of(AZ), false));
+      assertEquals(1, memories.concordance("baki", AZ, EN, List.of(), 0, 10).total());
+      confirm(memories, memory, "Baki is a name.", AZ, "Baki bir addır.");
+      assertEquals(
+          1, search(memories, memory, "Bakı", Optional.of(AZ), false), "what is exact comes alone");
+      assertEquals(0, search(memories, memory, "*", Optional.empty(), false));
     }
   }
 
