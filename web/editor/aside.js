@@ -70,7 +70,7 @@ function matchBox(match, n, language, source, doing) {
   const from = [match.memory.name, match.who ? [match.who, moment(match.when)].filter(Boolean).join(', ') : moment(match.when), match.dispatch?.slug].filter(Boolean);
   return html`<button class="hit" aria-keyshortcuts=${n <= 9 ? shortcut('editor.match', n) : nothing} @click=${() => doing.take(match)}>
     <span class="score ${look}">${match.score}<span class="kind">${match.kind}</span></span>
-    <span lang=${language} dir=${direction(language)} class="said">${tagged(match.target)}</span>
+    <span lang=${language} dir=${direction(language)} class="said">${tagged(match.target, match.changes.map(one => ({start: one.start, end: one.end, look: 'change', hint: one.offer ? `${one.message} (${one.offer})` : one.message})))}</span>
     ${n <= 9 ? keyOf('editor.match', n) : html`<span></span>`}
     ${match.score < 100 ? html`<small lang=${source} dir=${direction(source)}>${match.difference.map(piece =>
       piece.kind === 'removed' ? html`<del>${piece.text}</del>` : piece.kind === 'added' ? html`<ins>${piece.text}</ins>` : piece.text)}</small>` : nothing}

@@ -53,6 +53,8 @@ class EditorScreen extends Component {
     this.undo = [];
     this.checking = new Checking(this);
     this.choosing = false;
+    /** @type {number|undefined} the segment whose missing tags were said when it was to be confirmed */
+    this.warned = undefined;
     /** @type {import('../shared/types.js').Origin|null|undefined} the match that is being taken */
     this.taking = undefined;
     this.again = () => this.requestUpdate();
@@ -244,6 +246,7 @@ class EditorScreen extends Component {
     const {row, sheet} = this;
     if (!row || !sheet) return;
     if (sameText(event.detail, row.target) && !sheet.outbox.entry(row.id)) return;
+    this.warned = undefined;
     sheet.write(row.id, event.detail, 'draft', {origin: this.taking});
     this.checking.soon(CHECK_PAUSE);
   }
@@ -259,7 +262,10 @@ class EditorScreen extends Component {
     }
     if (row.locked) tell(`Sentence ${row.number} is locked.`);
     else if (!target.plain.trim() && row.source.plain.trim()) return tell('There is nothing to confirm yet: the target is empty.');
-    else if (!isDone(row) || sheet.outbox.entry(row.id)) sheet.write(row.id, target, isDone(row) ? row.state : 'translated', {now: true});
+    else if (!isDone(row) && this.warned !== row.id && editor.missingTags) {
+      this.warned = row.id;
+      return tell(`${editor.missingTags === 1 ? 'A tag of the source is' : `${editor.missingTags} tags of the source are`} missing: F9 inserts the next one, Ctrl+Enter again confirms without.`);
+    } else if (!isDone(row) || sheet.outbox.entry(row.id)) sheet.write(row.id, target, isDone(row) ? row.state : 'translated', {now: true});
     const next = this.nextOpen(sheet.place(row.id));
     if (next) this.activate(next.id);
     else if (sheet.rows.length === sheet.total) tell(`Every sentence is confirmed in ${languageName(this.language)}.`, {label: 'Export', run: () => this.export()});

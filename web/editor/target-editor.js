@@ -166,6 +166,11 @@ class TargetEditor extends HTMLElement {
     return this.#chips.bare(this.#view.state.sliceDoc(from, to));
   }
 
+  /** @returns {number} how many tags of the source are not here */
+  get missingTags() {
+    return this.#chips.missing(this.#edited).length;
+  }
+
   focus() {
     this.#view?.focus();
   }
@@ -201,10 +206,24 @@ class TargetEditor extends HTMLElement {
     this.#view.dispatch({changes: {from, to, insert}, selection: {anchor: from + insert.length}, userEvent: 'input', scrollIntoView: true});
   }
 
+  /** A cursor behind the full stop goes before it, since what is inserted belongs to the sentence. */
+  #beforeTheEnd() {
+    if (!this.#view) return;
+    const {from, to} = this.#view.state.selection.main;
+    const rest = this.#chips.bare(this.#view.state.sliceDoc(to));
+    if (from !== to || /[\p{L}\p{N}]/u.test(rest)) return;
+    const before = this.#view.state.sliceDoc(0, from);
+    const end = /[.!?…։。؟।]+[^\p{L}\p{N}]*$/u.exec(before);
+    if (end && end.index > 0) this.#view.dispatch({selection: {anchor: end.index}});
+  }
+
   /** Mends a finding with a text. @param {Finding} finding @param {string} text */
   mend(finding, text) {
     const range = rangeOf(this.#chips, this.#edited, finding);
-    if (!range || range.from === range.to) return this.insert(text);
+    if (!range || range.from === range.to) {
+      this.#beforeTheEnd();
+      return this.insert(text);
+    }
     this.#view?.dispatch({
       changes: {from: range.from, to: range.to, insert: text},
       selection: {anchor: range.from + text.length}, userEvent: 'input.mend', scrollIntoView: true,

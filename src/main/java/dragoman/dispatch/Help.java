@@ -1,6 +1,5 @@
 package dragoman.dispatch;
 
-import dragoman.memory.Match;
 import dragoman.quality.Finding;
 import java.util.List;
 
@@ -13,7 +12,10 @@ import java.util.List;
  * @param siblings the segment in the dispatch's other languages, as far as somebody touched it
  */
 public record Help(
-    List<Match> matches, List<TermHelp> terms, List<Finding> findings, List<Translation> siblings) {
+    List<Suggestion> matches,
+    List<TermHelp> terms,
+    List<Finding> findings,
+    List<Translation> siblings) {
 
   public Help {
     matches = List.copyOf(matches);

@@ -9,11 +9,13 @@ import dragoman.memory.Match;
 import dragoman.memory.Memories;
 import dragoman.memory.Query;
 import dragoman.quality.Checker;
+import dragoman.quality.Finding;
 import dragoman.text.TaggedText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Jdbi;
 
 /** Gathers what stands beside a segment in the editor. */
@@ -51,21 +53,39 @@ final class Helping {
                   store.translations(segment.id()));
             });
     TaggedText source = segment.source();
-    List<Match> matches =
-        memories.lookup(
-            new Query(
-                around.from(),
-                to,
-                source,
-                Optional.of(around.context()),
-                THRESHOLD,
-                MATCHES,
-                List.of()));
+    // what the segment itself is in the memory tells its translator nothing
+    OptionalLong own = row.translation().unit();
+    List<Suggestion> matches =
+        memories
+            .lookup(
+                new Query(
+                    around.from(),
+                    to,
+                    source,
+                    Optional.of(around.context()),
+                    THRESHOLD,
+                    MATCHES + 1,
+                    List.of()))
+            .stream()
+            .filter(match -> own.isEmpty() || match.unit().id() != own.getAsLong())
+            .limit(MATCHES)
+            .map(match -> suggestion(around.from(), to, source, match))
+            .toList();
     return new Help(
         matches,
         terms(around.from(), to, source.plain()),
         checker.check(around.from(), to, source, row.translation().target()),
         around.all().stream().filter(one -> !one.language().equals(to)).toList());
+  }
+
+  private Suggestion suggestion(LanguageTag from, LanguageTag to, TaggedText source, Match match) {
+    TaggedText target = Tags.adopted(source, match.target().text());
+    List<Finding> changes =
+        checker.check(from, to, source, target).stream()
+            .filter(f -> f.rule().startsWith("term.") || f.rule().startsWith("number."))
+            .filter(f -> f.targetStart().isPresent())
+            .toList();
+    return new Suggestion(match, target, changes);
   }
 
   private List<TermHelp> terms(LanguageTag from, LanguageTag to, String plain) {

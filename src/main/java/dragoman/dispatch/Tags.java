@@ -5,8 +5,10 @@ import dragoman.text.TaggedText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What tags may do in a translation, and how one is made safe to write. */
@@ -64,19 +66,50 @@ final class Tags {
   }
 
   /**
-   * A match's text for this source: its tags where they are the source's own; where it has none, a
-   * pair around the whole source goes around the whole target.
+   * A match's text with the tags of this source: each of the match's becomes the source's own of
+   * the same kind and label, the one with its number before the next in order; what the source does
+   * not have is left out.
    */
   static TaggedText adopted(TaggedText source, TaggedText match) {
+    Map<Integer, Integer> numbers = new HashMap<>();
+    Set<Tag> given = new HashSet<>();
+    List<Tag> openings = match.tags().stream().filter(t -> t.kind() != Tag.Kind.CLOSE).toList();
+    for (boolean sameNumber : new boolean[] {true, false}) {
+      for (Tag tag : openings) {
+        if (numbers.containsKey(key(tag))) {
+          continue;
+        }
+        source.tags().stream()
+            .filter(own -> own.kind() == tag.kind() && own.label().equals(tag.label()))
+            .filter(own -> (!sameNumber || own.id() == tag.id()) && !given.contains(own))
+            .findFirst()
+            .ifPresent(
+                own -> {
+                  given.add(own);
+                  numbers.put(key(tag), own.id());
+                });
+      }
+    }
     List<Tag> kept = new ArrayList<>();
     for (Tag tag : match.tags()) {
+      int number = numbers.getOrDefault(key(tag), openedElsewhere(match, tag) ? tag.id() : -1);
       source.tags().stream()
-          .filter(own -> own.sameCode(tag) && kept.stream().noneMatch(tag::sameCode))
+          .filter(own -> own.kind() == tag.kind() && own.id() == number)
+          .filter(own -> own.label().equals(tag.label()) && kept.stream().noneMatch(own::sameCode))
           .findFirst()
           .ifPresent(own -> kept.add(own.moved(tag.at())));
     }
-    TaggedText adopted = new TaggedText(match.plain(), kept);
-    return paired(source, adopted);
+    return paired(source, new TaggedText(match.plain(), kept));
+  }
+
+  /** A pair has one number, and a lone tag may have the same. */
+  private static int key(Tag tag) {
+    return tag.kind() == Tag.Kind.ALONE ? -tag.id() : tag.id();
+  }
+
+  /** Whether a tag closes what an earlier sentence opened. */
+  private static boolean openedElsewhere(TaggedText text, Tag tag) {
+    return tag.kind() == Tag.Kind.CLOSE && !has(text, Tag.Kind.OPEN, tag.id());
   }
 
   /** Leaves out what is open and never closed, or the other way round, unless the source is so. */

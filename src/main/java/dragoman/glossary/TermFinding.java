@@ -35,6 +35,13 @@ public record TermFinding(
   public enum Rule {
     /** The source names the concept, the target does not. */
     MISSING("term.missing"),
+    /**
+     * The source names the concept; in its place the target names another, which the source does
+     * not.
+     */
+    OTHER("term.other"),
+    /** The target names a concept that the source does not name. */
+    EXTRA("term.extra"),
     /** The target has a form that the desk does not write, whatever the source says. */
     FORBIDDEN("term.forbidden"),
     /** The target has a form that the desk wants to get rid of. */

@@ -52,6 +52,7 @@ final class Verification {
         missing(entry.getKey(), entry.getValue());
       }
     }
+    strangers(written, named.keySet());
     findings.sort((a, b) -> Integer.compare(firstPlace(a), firstPlace(b)));
     return findings;
   }
@@ -61,7 +62,11 @@ final class Verification {
   }
 
   private static boolean enforced(Pattern pattern) {
-    return pattern.term().state() == State.APPROVED && pattern.concept().state() == State.APPROVED;
+    return enforced(pattern.concept(), pattern.term());
+  }
+
+  static boolean enforced(Concept concept, Term term) {
+    return term.state() == State.APPROVED && concept.state() == State.APPROVED;
   }
 
   /** Where a form that one concept forbids is right for another one that the source names. */
@@ -133,6 +138,53 @@ final class Verification {
         .flatMap(h -> h.pattern().words().stream())
         .map(LookAlike::skeleton)
         .anyMatch(s -> written.stream().anyMatch(w -> LookAlike.alike(s, w)));
+  }
+
+  /**
+   * Names that only the target has. One that stands where the only missing one of its kind belongs
+   * is to become that.
+   */
+  private void strangers(List<TermAutomaton.Hit> written, Set<Concept> named) {
+    List<TermAutomaton.Hit> strangers = new Strangers(from, to, source, target).of(written, named);
+    for (TermAutomaton.Hit stranger : strangers) {
+      Concept concept = stranger.pattern().concept();
+      List<TermFinding> missing =
+          findings.stream()
+              .filter(f -> f.rule() == Rule.MISSING && f.target().isEmpty())
+              .filter(f -> f.concept().subjectField().equals(concept.subjectField()))
+              .toList();
+      long ofItsKind =
+          strangers.stream()
+              .filter(s -> s.pattern().concept().subjectField().equals(concept.subjectField()))
+              .count();
+      Optional<Span> place = Optional.of(new Span(stranger.start(), stranger.end()));
+      String found = targetText.substring(stranger.start(), stranger.end());
+      if (missing.size() == 1 && ofItsKind == 1) {
+        TermFinding wanted = missing.get(0);
+        findings.set(
+            findings.indexOf(wanted),
+            new TermFinding(
+                Rule.OTHER,
+                wanted.concept(),
+                wanted.term(),
+                wanted.source(),
+                place,
+                found,
+                wanted.expected(),
+                Offer.insteadOf(stranger, wanted.concept(), to, language)));
+      } else {
+        findings.add(
+            new TermFinding(
+                Rule.EXTRA,
+                concept,
+                stranger.pattern().term(),
+                List.of(),
+                place,
+                found,
+                List.of(),
+                Optional.empty()));
+      }
+    }
   }
 
   private Mentions.Count inSource(Concept concept) {

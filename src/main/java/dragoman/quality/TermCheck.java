@@ -26,6 +26,7 @@ final class TermCheck {
         first.isEmpty()
             ? ""
             : finding.rule() == TermFinding.Rule.MISSING
+                    || finding.rule() == TermFinding.Rule.OTHER
                     || finding.rule() == TermFinding.Rule.UNTRANSLATED
                 ? finding.term().text()
                 : concept
@@ -34,7 +35,9 @@ final class TermCheck {
                     .orElse(source.substring(first.get().start(), first.get().end()));
     return new Finding(
         finding.rule().id(),
-        finding.rule() == TermFinding.Rule.DEPRECATED ? Severity.WARNING : Severity.ERROR,
+        finding.rule() == TermFinding.Rule.DEPRECATED || finding.rule() == TermFinding.Rule.EXTRA
+            ? Severity.WARNING
+            : Severity.ERROR,
         message(finding, concept, from, sourceTerm),
         Finding.start(first),
         Finding.end(first),
@@ -50,6 +53,10 @@ final class TermCheck {
             : Optional.of(concept.changedAt()));
   }
 
+  private static String named(Concept concept, LanguageTag from) {
+    return concept.best(from).map(t -> " (" + t.text() + ")").orElse("");
+  }
+
   private static String message(
       TermFinding finding, Concept concept, LanguageTag from, String sourceTerm) {
     String right = finding.offer().orElse(String.join(" or ", finding.expected()));
@@ -62,6 +69,17 @@ final class TermCheck {
           finding.found().isEmpty()
               ? "“" + name + "” is " + String.join(" or ", finding.expected()) + "; it is not here."
               : "“" + finding.found() + "” is not how we write " + name + write + ".";
+      case OTHER ->
+          "“"
+              + name
+              + "” is "
+              + String.join(" or ", finding.expected())
+              + "; here stands “"
+              + finding.found()
+              + "”, which the source does not name"
+              + write
+              + ".";
+      case EXTRA -> "“" + finding.found() + "”" + named(concept, from) + " is not in the source.";
       case FORBIDDEN -> "“" + finding.found() + "” is not how we write" + ofName + write + ".";
       case DEPRECATED -> "We no longer write “" + finding.found() + "”" + write + ".";
       case UNTRANSLATED ->

@@ -2,6 +2,7 @@ package dragoman.web;
 
 import dragoman.dispatch.Help;
 import dragoman.dispatch.SegmentState;
+import dragoman.dispatch.Suggestion;
 import dragoman.dispatch.TermHelp;
 import dragoman.dispatch.Translation;
 import dragoman.glossary.Concept;
@@ -51,6 +52,8 @@ record HelpView(
   /**
    * A match.
    *
+   * @param target with the segment's own tags
+   * @param changes what in the target has to become another, as far as glossary and numbers tell
    * @param difference from the match's source to the segment's: what is removed stands in the match
    *     alone, what is added in the segment alone
    */
@@ -61,12 +64,14 @@ record HelpView(
       Kind kind,
       TaggedTextView source,
       TaggedTextView target,
+      List<ChangeView> changes,
       List<Difference.Piece> difference,
       List<Reason> reasons,
       String who,
       Instant when,
       Optional<Place> dispatch) {
-    static MatchView of(Match match, LanguageTag language, TaggedText source) {
+    static MatchView of(Suggestion suggestion, LanguageTag language, TaggedText source) {
+      Match match = suggestion.match();
       Unit unit = match.unit();
       return new MatchView(
           unit.id(),
@@ -74,12 +79,24 @@ record HelpView(
           match.score(),
           match.kind(),
           TaggedTextView.of(match.source().text()),
-          TaggedTextView.of(match.target().text()),
+          TaggedTextView.of(suggestion.target()),
+          suggestion.changes().stream().map(ChangeView::of).toList(),
           Difference.between(language, match.source().text(), source),
           match.reasons(),
           unit.changedBy(),
           unit.changedAt(),
           Place.of(unit));
+    }
+  }
+
+  /** A place of a match's target that has to become another; what, where that is certain. */
+  record ChangeView(int start, int end, String message, Optional<String> offer) {
+    static ChangeView of(Finding finding) {
+      return new ChangeView(
+          finding.targetStart().orElseThrow(),
+          finding.targetEnd().orElseThrow(),
+          finding.message(),
+          finding.offer());
     }
   }
 

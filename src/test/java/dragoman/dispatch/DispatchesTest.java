@@ -105,7 +105,7 @@ class DispatchesTest {
     Help help = desk.dispatches.help(rows.get(3).segment().id(), AZ);
     assertEquals("Gəncə", help.terms().get(0).targets().get(0).text());
     Help sibling = desk.dispatches.help(rows.get(2).segment().id(), RU);
-    assertEquals(101, sibling.matches().get(0).score());
+    assertEquals(List.of(), sibling.matches(), "its own translation is no match");
     assertEquals("Bərdəyə gedən yol açıqdır.", sibling.siblings().get(0).target().plain());
 
     List<Change> history = desk.dispatches.history(rows.get(2).segment().id(), AZ);

@@ -11,6 +11,7 @@ import dragoman.language.LanguageTag;
 import dragoman.text.Tag;
 import dragoman.text.TaggedText;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,17 @@ class CheckerTest {
                           List.of(
                               MINGACHEVIR,
                               Term.of(AZ, "Mingəçevir", Status.PREFERRED),
-                              Term.of(AZ, "Mingəçaur", Status.FORBIDDEN))))));
+                              Term.of(AZ, "Mingəçaur", Status.FORBIDDEN))),
+                      Concept.draft(
+                          "",
+                          List.of(
+                              Term.of(EN, "Ganja", Status.PREFERRED),
+                              Term.of(AZ, "Gəncə", Status.PREFERRED))),
+                      Concept.draft(
+                          "",
+                          List.of(
+                              Term.of(EN, "Red Cross", Status.PREFERRED),
+                              Term.of(AZ, "qırmızı xaç", Status.PREFERRED))))));
 
   @Test
   void speaksTheDesksWords() {
@@ -39,6 +50,31 @@ class CheckerTest {
         "“Mingəçaurda” is not how we write Mingachevir; write Mingəçevirdə.", finding.message());
     assertEquals("Mingachevir", finding.sourceTerm());
     assertEquals(List.of("Mingəçevir"), finding.expected());
+  }
+
+  @Test
+  void aNameThatStandsInAnothersPlaceBecomesItInItsForm() {
+    String target = "Qonaqlar Mingəçevirdə tibb bacıları ilə görüşüblər.";
+    Finding finding = check("az", "The guests met nurses in Ganja.", target).get(0);
+    assertEquals("term.other", finding.rule());
+    assertEquals("Ganja", finding.sourceTerm());
+    assertEquals(Optional.of("Gəncədə"), finding.offer());
+    assertEquals(
+        "Mingəçevirdə",
+        target.substring(finding.targetStart().getAsInt(), finding.targetEnd().getAsInt()));
+    assertEquals(1, check("az", "The guests met nurses in Ganja.", target).size());
+  }
+
+  @Test
+  void aNameThatOnlyTheTargetHasIsWorthALook() {
+    List<Finding> findings =
+        check("az", "The guests met nurses.", "Qonaqlar Gəncədə tibb bacıları ilə görüşüblər.");
+    assertEquals(List.of("term.extra"), findings.stream().map(Finding::rule).toList());
+    assertEquals(Severity.WARNING, findings.get(0).severity());
+    assertEquals("“Gəncədə” (Ganja) is not in the source.", findings.get(0).message());
+    assertEquals(List.of(), rules("az", "He came to Gandja.", "O, Gəncəyə gəldi."));
+    assertEquals(
+        List.of(), rules("az", "Helpers came.", "Qırmızı xaç köməkçiləri gəldi."), "no name");
   }
 
   @Test

@@ -110,7 +110,7 @@ class DispatchesBrowserTest {
     page.getByLabel("Text of the dispatch").fill(text);
     assertThat(notice).isVisible();
     page.keyboard().press("Control+Enter");
-    page.waitForURL(Pattern.compile("/dispatches/\\d+/az$"));
+    page.waitForURL(Pattern.compile("/dispatches/\\d+/[a-z]+$"));
     assertEquals(before + 1, stored());
   }
 

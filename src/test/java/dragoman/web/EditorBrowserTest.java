@@ -62,6 +62,18 @@ class EditorBrowserTest {
                     Term.of(AZ, "Mingəçevir", Term.Status.PREFERRED),
                     Term.of(AZ, "Mingəçaur", Term.Status.FORBIDDEN))),
             "RQ");
+    place("Baku", "Bakı");
+    place("Barda", "Bərdə");
+  }
+
+  private static void place(String english, String azerbaijani) {
+    Concept concept =
+        Concept.draft(
+            "",
+            List.of(
+                Term.of(EN, english, Term.Status.PREFERRED),
+                Term.of(AZ, azerbaijani, Term.Status.PREFERRED)));
+    BROWSER.dragoman().glossary().save(concept, "RQ");
   }
 
   @Test
@@ -105,6 +117,78 @@ class EditorBrowserTest {
     assertThat(page.locator(".find")).hasCount(0);
     page.keyboard().press("Control+z");
     assertThat(target(page)).hasText("Mingəçaur yenidən işıqlanıb.");
+  }
+
+  @Test
+  void anotherNameInTheMatchIsMarkedAndMendedInItsPlace() {
+    Page page = open(take("<p>Two lorries left Barda this morning.</p>"), AZ);
+    assertThat(page.locator(".hit .change").first()).hasText("Bakıdan");
+    page.keyboard().press("Control+1");
+    assertThat(page.locator(".find")).containsText("Barda");
+    page.keyboard().press("Alt+Enter");
+    assertThat(target(page)).hasText(LORRIES_AZ.replace("Bakıdan", "Bərdədən"));
+    assertThat(page.locator(".find")).hasCount(0);
+  }
+
+  @Test
+  void aTermWithoutAPlaceIsNotWrittenBehindTheFullStop() {
+    Page page = open(take("<p>Mingachevir has light.</p>"), AZ);
+    page.keyboard().type("İşıq var.");
+    assertThat(page.locator(".find")).containsText("Mingəçevir");
+    page.keyboard().press("Alt+Enter");
+    assertThat(target(page)).hasText("İşıq var Mingəçevir.");
+  }
+
+  @Test
+  void tagsThatAreMissingAreSaidOnceBeforeConfirming() {
+    Dispatch dispatch = take("<p>The <b>road</b> is long.</p><p>The end.</p>");
+    Page page = open(dispatch, AZ);
+    page.keyboard().type("Yol uzundur.");
+    page.keyboard().press("Control+Enter");
+    assertThat(page.locator(".told")).containsText("2 tags of the source are missing");
+    assertThat(active(page).locator(".source")).containsText("is long");
+    page.keyboard().press("Control+Enter");
+    assertThat(active(page).locator(".source")).hasText("The end.");
+    assertThat(row(page, 1).locator(".s")).containsText("confirmed");
+    assertEquals(SegmentState.TRANSLATED, stored(dispatch, AZ, 0).translation().state());
+  }
+
+  @Test
+  void whenTheSessionEndsTheKeysStayInTheQuestionUntilAnotherTabSignsIn() {
+    BROWSER.expectError("status of 401");
+    Dispatch dispatch = take("<p>The well is deep.</p><p>The end.</p>");
+    Page page = open(dispatch, AZ);
+    page.context().clearCookies();
+    page.keyboard().type("Quyu dərindir.");
+    Locator question = page.locator("sign-in");
+    assertThat(question).containsText("session has ended");
+    page.keyboard().press("Control+Enter");
+    page.keyboard().press("Escape");
+    assertThat(question.getByLabel("Name")).isFocused();
+    assertThat(page.locator("footer")).containsText("0 of 2 confirmed");
+    assertThat(page.locator(".told > div")).hasCount(0);
+
+    Page other = page.context().newPage();
+    var accounts = BROWSER.dragoman().accounts();
+    other.navigate("/sign-in?link=" + accounts.sessions().link(accounts.administrator(), "Test"));
+    assertThat(question).hasCount(0);
+    assertThat(target(page)).isFocused();
+    assertThat(page.locator("footer")).containsText("Everything saved");
+    assertEquals("Quyu dərindir.", stored(dispatch, AZ, 0).translation().target().plain());
+    other.close();
+  }
+
+  @Test
+  void theKeysAreShownOverTheScreenAndEscapeGoesBackToTheText() {
+    Page page = open(take("<p>The well is deep.</p>"), AZ);
+    page.keyboard().type("Quyu");
+    page.keyboard().press("F1");
+    assertThat(page.locator("dialog")).containsText("Mend the first finding");
+    page.keyboard().press("Escape");
+    assertThat(page.locator("dialog")).hasCount(0);
+    assertThat(target(page)).isFocused();
+    page.keyboard().type(" dərindir.");
+    assertThat(target(page)).hasText("Quyu dərindir.");
   }
 
   @Test
