@@ -137,7 +137,7 @@ class AccountsScreen extends Component {
     }
     this.wrong = '';
     try {
-      await put('/api/session/password', {password: data.get('password')});
+      await put('/api/session/password', {password: data.get('password'), current: data.get('current') ?? undefined});
       form.reset();
       this.hasPassword = true;
       tell('Your password is set. Whoever was signed in as you elsewhere is signed out.');
@@ -202,6 +202,7 @@ class AccountsScreen extends Component {
             <form @submit=${(/** @type {SubmitEvent} */ event) => this.#setPassword(event)}>
               <div role="alert">${this.wrong ? html`<p class="error">${this.wrong}</p>` : nothing}</div>
               <input hidden name="username" autocomplete="username" .value=${person.name}>
+              ${this.hasPassword ? html`<div class="field"><label for="own-current">The password you have now</label><input id="own-current" name="current" type="password" autocomplete="current-password" required></div>` : nothing}
               <div class="field"><label for="own-password">New password</label><input id="own-password" name="password" type="password" autocomplete="new-password" required></div>
               <div class="field"><label for="own-again">The same again</label><input id="own-again" name="again" type="password" autocomplete="new-password" required></div>
               <button>Set the password</button>

@@ -54,6 +54,7 @@ function openPerson(session) {
           @change=${() => { useTheme(name); again(); }}> ${name === 'system' ? 'as the system' : name}</label> `)}</fieldset>
       <form @submit=${(/** @type {SubmitEvent} */ event) => { event.preventDefault(); setPassword(event); }}>
         <input hidden autocomplete="username" .value=${session.person.name}>
+        ${session.hasPassword ? html`<div class="field"><label for="current-password">The password you have now</label><input id="current-password" type="password" autocomplete="current-password" required></div>` : ''}
         <div class="field"><label for="new-password">Password to sign in with from now on</label>
           <span><input id="new-password" type="password" autocomplete="new-password" minlength="8" required> <button>Set</button></span></div>
       </form>`,
@@ -65,9 +66,10 @@ function openPerson(session) {
 /** @param {SubmitEvent} event */
 async function setPassword(event) {
   const form = /** @type {HTMLFormElement} */ (event.target);
-  const input = /** @type {HTMLInputElement} */ (form.querySelector('[type=password]'));
+  const input = /** @type {HTMLInputElement} */ (form.querySelector('#new-password'));
+  const current = /** @type {HTMLInputElement?} */ (form.querySelector('#current-password'));
   try {
-    await put('/api/session/password', {password: input.value});
+    await put('/api/session/password', {password: input.value, current: current?.value});
     form.reset();
     tell('Your password is set.');
   } catch (failure) {

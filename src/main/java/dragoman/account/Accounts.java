@@ -61,8 +61,21 @@ public final class Accounts {
         .orElseGet(() -> people.add("Desk", "DK", Role.ADMINISTRATOR, "Dragoman"));
   }
 
-  /** Sets the password of somebody who is signed in, and ends their other sessions. */
-  public void changePassword(Session session, String password) {
+  /**
+   * Sets the password of somebody who is signed in, and ends their other sessions.
+   *
+   * @param current the one that they have; whoever has none may write anything
+   * @param address where the attempt comes from, as a network address
+   * @throws IllegalArgumentException if the current one is another, or the new one is none
+   * @throws TooManyAttemptsException after too many wrong ones
+   */
+  public void changePassword(Session session, String current, String password, String address) {
+    if (!sessions.knowsPassword(session.person(), current, address)) {
+      throw new IllegalArgumentException(
+          current.isEmpty()
+              ? "Write the password that you have now beside the new one."
+              : "The password that you have now is another; write it once more.");
+    }
     people.setPassword(session.person(), password, session.person().name());
     sessions.endOthers(session.person().id(), session.key());
   }

@@ -15,6 +15,10 @@ final class Passwords {
       Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
 
   String hash(String password) {
+    if (password.isBlank()) {
+      throw new IllegalArgumentException(
+          "A password of nothing but spaces is none; choose another.");
+    }
     if (password.length() < LEAST || password.length() > MOST) {
       throw new IllegalArgumentException(
           "A password has "

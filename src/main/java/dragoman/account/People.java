@@ -1,5 +1,6 @@
 package dragoman.account;
 
+import dragoman.storage.Characters;
 import dragoman.storage.StaleVersionException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -216,6 +217,7 @@ public final class People {
 
   private static String checkedName(String name) {
     String kept = normal(name);
+    Characters.checkLine("The name", kept);
     if (kept.isEmpty() || kept.length() > 200) {
       throw new IllegalArgumentException("A person needs a name of 1 to 200 characters.");
     }
@@ -224,6 +226,7 @@ public final class People {
 
   private static String checkedInitials(String initials) {
     String kept = normal(initials);
+    Characters.checkLine("The initials", kept);
     if (kept.isEmpty() || kept.length() > 8) {
       throw new IllegalArgumentException("Initials are 1 to 8 characters, as “DK”.");
     }

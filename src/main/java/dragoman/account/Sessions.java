@@ -132,6 +132,24 @@ public final class Sessions {
         p -> jdbi.inTransaction(h -> open(h, p, clock.instant(), "signed in by password")));
   }
 
+  /**
+   * Whether somebody signed in writes their own password, or has none; failures count as those of
+   * signing in.
+   */
+  boolean knowsPassword(Person person, String password, String address) {
+    Optional<String> hash = people.passwordHash(person.id());
+    if (hash.isEmpty()) {
+      return true;
+    }
+    attempts.check(person.name(), address);
+    boolean right = passwords.matches(hash, password);
+    if (!right) {
+      attempts.failed(person.name(), address);
+      trail.record(person.name(), "password change refused", "from " + address);
+    }
+    return right;
+  }
+
   /** The session that a secret opens, with its person; its end is moved by using it. */
   public Optional<Session> find(String secret) {
     Instant now = clock.instant();

@@ -1,5 +1,6 @@
 package dragoman.account;
 
+import dragoman.storage.Characters;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class Tokens {
    */
   public String issue(Person person, String label, String who) {
     String kept = label.strip();
+    Characters.checkLine("The label", kept);
     if (kept.isEmpty() || kept.length() > 200) {
       throw new IllegalArgumentException(
           "A token needs a label of 1 to 200 characters that says what it is for.");

@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Checks translated segments and writes their findings, a JSON object a line. */
@@ -42,6 +43,7 @@ import picocli.CommandLine.Option;
     })
 final class CheckCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LINES_NAMED = 20;
 
   @Option(names = "--from", required = true, paramLabel = "L", description = "source language")
   private LanguageTag from;
@@ -55,8 +57,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "CSV, TSV, TBX or XLSX, instead of the data folder's glossary")
   private Path glossary;
 
-  @Option(names = "--data", paramLabel = "DIR", defaultValue = "data")
-  private Path data;
+  @Mixin private DataFolder data;
 
   @Option(names = "--input", paramLabel = "F", defaultValue = Streams.STANDARD)
   private String input;
@@ -75,24 +76,34 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
+  /** A line that is none is said, and the others are checked all the same. */
   private int checkLines(Checker checker, Writer out) throws IOException {
+    int withoutTab = 0;
     try (LineReader lines = Streams.lines(input)) {
       Optional<String> line = lines.next();
       while (line.isPresent()) {
         String[] sides = line.get().split("\t", -1);
-        if (sides.length < 2) {
-          out.flush();
-          throw new CommandException(
-              "Line " + lines.number() + " of the input has no tab; write source TAB target.");
+        if (sides.length >= 2) {
+          write(
+              lines.number(),
+              checker.check(from, to, TaggedText.of(sides[0]), TaggedText.of(sides[1])),
+              out);
+        } else if (withoutTab++ < LINES_NAMED) {
+          Streams.errors()
+              .println(
+                  "Line "
+                      + lines.number()
+                      + " of the input has no tab and is skipped; write source TAB target.");
         }
-        write(
-            lines.number(),
-            checker.check(from, to, TaggedText.of(sides[0]), TaggedText.of(sides[1])),
-            out);
         line = lines.next();
       }
+    } finally {
+      out.flush();
     }
-    return 0;
+    if (withoutTab > LINES_NAMED) {
+      Streams.errors().println(withoutTab + " lines in all have no tab and are skipped.");
+    }
+    return withoutTab == 0 ? 0 : 1;
   }
 
   /** A unit of a TMX or XLIFF file is a segment; one that lacks a language is passed over. */
@@ -116,12 +127,13 @@ final class CheckCommand implements Callable<Integer> {
     } catch (ExchangeException e) {
       throw new CommandException(input + ": " + e.getMessage(), e);
     }
+    out.flush();
+    report.problems().forEach(one -> Streams.errors().println(input + ": " + one));
     if (report.cut()) {
-      out.flush();
       throw new CommandException(
           input + ": " + report.brokenOff() + "; what came before it is checked.");
     }
-    return 0;
+    return report.skipped() == 0 ? 0 : 1;
   }
 
   private static Optional<TaggedText> text(NewUnit unit, LanguageTag language) {
@@ -160,7 +172,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private TermBase stored() {
-    try (Database database = Database.inFolder(data)) {
+    Path folder = data.existing();
+    try (Database database = Database.inFolder(folder)) {
       return Glossary.open(database).current();
     } catch (StorageException e) {
       throw new CommandException(e.getMessage(), e);

@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -31,7 +32,9 @@ import picocli.CommandLine.TypeConversionException;
       GlossaryCommand.class,
       CheckCommand.class,
       AlignCommand.class,
-      TranslateCommand.class
+      TranslateCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class
     })
 public final class DragomanCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -40,6 +43,7 @@ public final class DragomanCommand implements Runnable {
   public static int run(String... arguments) {
     PrintWriter errors = Streams.errors();
     CommandLine line = new CommandLine(new DragomanCommand());
+    versioned(line);
     line.setOut(new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true));
     line.setErr(errors);
     line.registerConverter(LanguageTag.class, new LanguageConverter());
@@ -56,7 +60,13 @@ public final class DragomanCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "Name a command.");
   }
 
-  private static String oneLine(Exception failure) {
+  /** Every command has the option --version, and says the same. */
+  private static void versioned(CommandLine line) {
+    line.getCommandSpec().versionProvider(new Version());
+    line.getSubcommands().values().forEach(DragomanCommand::versioned);
+  }
+
+  static String oneLine(Exception failure) {
     String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
     boolean forAPerson =
         failure instanceof CommandException
@@ -65,6 +75,14 @@ public final class DragomanCommand implements Runnable {
             || failure instanceof StorageException;
     String text = forAPerson ? message : "This failed: " + message;
     return text.replaceAll("\\s*\\R\\s*", " ").strip();
+  }
+
+  private static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = DragomanCommand.class.getPackage().getImplementationVersion();
+      return new String[] {"Dragoman " + (version == null ? "development" : version)};
+    }
   }
 
   private static final class LanguageConverter implements ITypeConverter<LanguageTag> {

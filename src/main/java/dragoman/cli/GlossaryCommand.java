@@ -54,7 +54,7 @@ final class GlossaryCommand implements Runnable {
       try (Dragoman dragoman = data.open()) {
         long[] terms = {0};
         int exit =
-            new Imports("concepts")
+            new Imports("concept")
                 .run(
                     files,
                     (file, in) -> {
@@ -65,7 +65,7 @@ final class GlossaryCommand implements Runnable {
                       }
                     });
         PrintWriter out = Streams.output();
-        out.println(terms[0] + " terms read");
+        out.println(terms[0] + (terms[0] == 1 ? " term read" : " terms read"));
         return exit;
       }
     }
@@ -92,7 +92,7 @@ final class GlossaryCommand implements Runnable {
     @Override
     public Integer call() throws IOException {
       String name = output.equals(Streams.STANDARD) ? "glossary." + format : output;
-      try (Dragoman dragoman = data.open()) {
+      try (Dragoman dragoman = data.openExisting()) {
         ConceptFile.check(name);
         try (OutputStream out = Streams.stream(output)) {
           ConceptFile.write(name, out, dragoman.glossary()::eachConcept);

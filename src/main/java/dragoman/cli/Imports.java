@@ -21,7 +21,7 @@ final class Imports {
   private final PrintWriter errors = Streams.errors();
 
   /**
-   * @param what is read, in the plural, as “units”
+   * @param what is read, in the singular, as “unit”
    */
   Imports(String what) {
     this.what = what;
@@ -50,6 +50,10 @@ final class Imports {
       } catch (IllegalArgumentException | IOException e) {
         errors.println(file + ": " + e.getMessage());
         exit = 1;
+      } catch (RuntimeException e) {
+        // Whatever one file does to us, the others are read.
+        errors.println(file + ": " + DragomanCommand.oneLine(e));
+        exit = 1;
       }
     }
     return exit;
@@ -60,7 +64,7 @@ final class Imports {
         "%s: %d %s read, %d added, %d merged, %d unchanged, %d skipped%n",
         file,
         report.read(),
-        what,
+        report.read() == 1 ? what : what + "s",
         report.added(),
         report.merged(),
         report.unchanged(),

@@ -31,7 +31,7 @@ final class TmExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Dragoman dragoman = data.open()) {
+    try (Dragoman dragoman = data.openExisting()) {
       Memory from =
           dragoman
               .memories()

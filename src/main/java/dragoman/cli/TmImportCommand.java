@@ -4,7 +4,6 @@ import dragoman.Dragoman;
 import dragoman.exchange.ImportReport;
 import dragoman.exchange.UnitFile;
 import dragoman.memory.Memories;
-import dragoman.memory.UnitWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -32,15 +31,17 @@ final class TmImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Dragoman dragoman = data.open()) {
-      return new Imports("units").run(files, (file, in) -> read(dragoman.memories(), file, in));
+      return new Imports("unit").run(files, (file, in) -> read(dragoman.memories(), file, in));
     }
   }
 
   private ImportReport read(Memories memories, Path file, InputStream in) throws IOException {
-    try (UnitWriter writer =
-        memories.writer(
-            memories.find(memory).orElseGet(() -> memories.create(memory, "")), Imports.WHO)) {
-      return UnitFile.into(writer, file.getFileName().toString(), in);
-    }
+    // A file that is none of ours makes no memory: it is made with its first unit.
+    return UnitFile.into(
+        () ->
+            memories.writer(
+                memories.find(memory).orElseGet(() -> memories.create(memory, "")), Imports.WHO),
+        file.getFileName().toString(),
+        in);
   }
 }

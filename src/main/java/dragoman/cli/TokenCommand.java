@@ -41,7 +41,7 @@ final class TokenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
-      try (Dragoman dragoman = data.open()) {
+      try (Dragoman dragoman = data.openExisting()) {
         for (Token token : dragoman.accounts().tokens().list()) {
           out.println(
               String.join(
@@ -102,7 +102,7 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      try (Dragoman dragoman = data.open()) {
+      try (Dragoman dragoman = data.openExisting()) {
         dragoman.accounts().tokens().revoke(id, "command line");
       } catch (NoSuchElementException e) {
         throw new CommandException(e.getMessage(), e);

@@ -2,6 +2,7 @@ package dragoman.cli;
 
 import dragoman.Dragoman;
 import dragoman.dispatch.Dispatches;
+import dragoman.dispatch.Format;
 import dragoman.dispatch.Pretranslated;
 import dragoman.dispatch.TranslatedDocument;
 import dragoman.dispatch.Upload;
@@ -75,6 +76,10 @@ final class TranslateCommand implements Callable<Integer> {
           spec.commandLine(), "Name an --output for several languages, as news.html.");
     }
     for (LanguageTag language : to) {
+      if (!language.isOneLanguage()) {
+        throw new ParameterException(
+            spec.commandLine(), "“" + language + "” names no language to translate into.");
+      }
       if (language.meets(from)) {
         throw new ParameterException(
             spec.commandLine(), "The document is in " + from + " already; leave it out of --to.");
@@ -82,7 +87,7 @@ final class TranslateCommand implements Callable<Integer> {
     }
     Upload upload = upload();
     PrintWriter report = standard ? Streams.errors() : spec.commandLine().getOut();
-    try (Dragoman dragoman = data.open()) {
+    try (Dragoman dragoman = data.openExisting()) {
       for (LanguageTag language : to) {
         String target = to.size() == 1 ? output : named(output, language);
         translate(dragoman.dispatches(), upload, language, target, report);
@@ -129,6 +134,14 @@ final class TranslateCommand implements Callable<Integer> {
   }
 
   private Upload upload() throws IOException {
+    String name = file.getFileName().toString();
+    if (Format.ofName(name).isEmpty()) {
+      throw new CommandException(
+          name
+              + " is no document that is translated here; it should end in "
+              + Format.named()
+              + ".");
+    }
     if (!Files.isRegularFile(file)) {
       throw new CommandException("There is no file " + file + " that can be read; check its name.");
     }

@@ -46,7 +46,7 @@ final class UserCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
-      try (Dragoman dragoman = data.open()) {
+      try (Dragoman dragoman = data.openExisting()) {
         for (Person person : dragoman.accounts().people().list()) {
           out.println(
               String.join(
@@ -112,7 +112,7 @@ final class UserCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      try (Dragoman dragoman = data.open()) {
+      try (Dragoman dragoman = data.openExisting()) {
         print(spec, dragoman, person(dragoman, name));
       }
       return 0;

@@ -1,6 +1,7 @@
 package dragoman.dispatch;
 
 import dragoman.language.LanguageTag;
+import dragoman.storage.Characters;
 import java.util.List;
 
 /** What a dispatch's fields must be. */
@@ -21,6 +22,12 @@ final class DispatchRules {
           "The dispatch has no target language; choose at least one.");
     }
     for (int i = 0; i < targets.size(); i++) {
+      if (!targets.get(i).isOneLanguage()) {
+        throw new IllegalArgumentException(
+            "“"
+                + targets.get(i)
+                + "” names no language that a text can be translated into; choose another target.");
+      }
       if (targets.get(i).meets(dispatch.source())) {
         throw new IllegalArgumentException(
             "The dispatch is written in "
@@ -43,6 +50,7 @@ final class DispatchRules {
   }
 
   private static void expectLength(String what, String text, int longest) {
+    Characters.checkLine("The " + what, text);
     if (text.length() > longest) {
       throw new IllegalArgumentException(
           "The "

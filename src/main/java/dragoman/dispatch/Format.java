@@ -1,7 +1,10 @@
 package dragoman.dispatch;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The formats that a dispatch comes in and goes out again. */
 public enum Format {
@@ -25,6 +28,19 @@ public enum Format {
   /** The usual ending of a file name, without the dot. */
   public String ending() {
     return endings.get(0);
+  }
+
+  /** The format that a file's name promises by its ending. */
+  public static Optional<Format> ofName(String fileName) {
+    return Arrays.stream(values()).filter(format -> format.endsName(fileName)).findFirst();
+  }
+
+  /** The endings of all of them, as they follow “in” or “of”. */
+  public static String named() {
+    return Arrays.stream(values())
+        .flatMap(format -> format.endings.stream())
+        .map(ending -> "." + ending)
+        .collect(Collectors.joining(", "));
   }
 
   /** Whether a file of this name is likely of this format. */

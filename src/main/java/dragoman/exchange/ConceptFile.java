@@ -4,6 +4,8 @@ import dragoman.glossary.ConceptWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** A file of concepts, of the kind that its name's ending tells. */
@@ -75,9 +77,17 @@ public final class ConceptFile {
    */
   public static ImportReport into(ConceptWriter glossary, String name, InputStream in)
       throws IOException {
-    ReadReport file = read(name, in, (concept, line) -> glossary.add(concept));
+    ReadReport file = read(name, in, glossary::add);
     glossary.flush();
+    List<Problem> problems = new ArrayList<>(file.problems());
+    glossary.conflicts().stream()
+        .limit(ReadReport.MOST_PROBLEMS - problems.size())
+        .forEach(conflict -> problems.add(new Problem(conflict.line(), 0, conflict.message())));
     ConceptWriter.Counts counts = glossary.counts();
-    return ImportReport.of(file, counts.added(), counts.merged(), counts.unchanged());
+    return ImportReport.of(
+        new ReadReport(file.read(), file.skipped(), problems, file.brokenOff()),
+        counts.added(),
+        counts.merged(),
+        counts.unchanged());
   }
 }

@@ -12,8 +12,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** A file of units, of the kind that its name's ending tells. */
 public final class UnitFile {
@@ -51,9 +53,49 @@ public final class UnitFile {
    */
   public static ImportReport into(UnitWriter memory, String name, InputStream in)
       throws IOException {
-    ReadReport file = read(name, in, (unit, line) -> memory.add(unit));
-    memory.flush();
-    Tally tally = memory.tally();
+    return into(name, in, () -> memory);
+  }
+
+  /**
+   * The same into a memory that is opened, and perhaps made, only with the first unit of the file.
+   *
+   * @param memory opens a writer, which is closed here
+   */
+  public static ImportReport into(Supplier<UnitWriter> memory, String name, InputStream in)
+      throws IOException {
+    List<UnitWriter> opened = new ArrayList<>(1);
+    try {
+      return into(
+          name,
+          in,
+          () -> {
+            if (opened.isEmpty()) {
+              opened.add(memory.get());
+            }
+            return opened.get(0);
+          });
+    } finally {
+      opened.forEach(UnitWriter::close);
+    }
+  }
+
+  private static ImportReport into(String name, InputStream in, Supplier<UnitWriter> memory)
+      throws IOException {
+    boolean[] any = {false};
+    ReadReport file =
+        read(
+            name,
+            in,
+            (unit, line) -> {
+              UnitWriter writer = memory.get();
+              any[0] = true;
+              writer.add(unit);
+            });
+    if (!any[0]) {
+      return ImportReport.of(file, 0, 0, 0);
+    }
+    memory.get().flush();
+    Tally tally = memory.get().tally();
     return ImportReport.of(file, tally.added(), tally.merged(), tally.unchanged());
   }
 

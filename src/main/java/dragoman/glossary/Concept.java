@@ -68,6 +68,21 @@ public record Concept(
         changedBy);
   }
 
+  Concept withKey(String other) {
+    return new Concept(
+        id,
+        version,
+        other,
+        subjectField,
+        definition,
+        note,
+        source,
+        state,
+        terms,
+        changedAt,
+        changedBy);
+  }
+
   Concept with(State other) {
     return new Concept(
         id,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dragoman.language.Folding;
 import dragoman.language.LanguageTag;
+import dragoman.storage.Characters;
 import dragoman.storage.StorageException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -235,15 +236,51 @@ final class ConceptStore {
     if (concept.terms().isEmpty()) {
       throw new IllegalArgumentException("A concept needs at least one term; write one.");
     }
+    Characters.checkLine("The key", concept.key());
+    Characters.checkLine("The subject field", concept.subjectField());
+    Characters.checkText("The source", concept.source());
+    Characters.checkText("The definition", concept.definition());
+    Characters.checkText("The note", concept.note());
     limit("key", concept.key(), SHORT_TEXT);
     limit("subject field", concept.subjectField(), SHORT_TEXT);
     limit("source", concept.source(), 2000);
     limit("definition", concept.definition(), LONG_TEXT);
     limit("note", concept.note(), LONG_TEXT);
     for (Term term : concept.terms()) {
+      Characters.checkLine("A term in " + term.language(), term.text());
+      Characters.checkLine("The part of speech", term.partOfSpeech());
+      Characters.checkLine("The gender", term.gender());
+      Characters.checkText("The note on “" + term.text() + "”", term.note());
       limit("note on “" + term.text() + "”", term.note(), LONG_TEXT);
       limit("part of speech", term.partOfSpeech(), 100);
       limit("gender", term.gender(), 100);
+    }
+  }
+
+  /**
+   * Refuses what a file may have, and a person does not mean: a term twice, the key of another.
+   *
+   * @param keyBefore the key that the concept had; empty for a new one
+   */
+  void checkWritten(Concept concept, String keyBefore) {
+    for (Term term : concept.terms()) {
+      long times = concept.terms().stream().filter(term::sameName).count();
+      if (times > 1) {
+        throw new IllegalArgumentException(
+            "The term “%s” is there twice in %s; take one away."
+                .formatted(term.text(), term.language()));
+      }
+    }
+    if (!concept.key().isEmpty() && !concept.key().equals(keyBefore)) {
+      load("WHERE c.external_key = :key", Map.of("key", concept.key())).stream()
+          .filter(other -> other.id() != concept.id())
+          .findFirst()
+          .ifPresent(
+              other -> {
+                throw new IllegalArgumentException(
+                    "The key “%s” is that of the concept “%s”; write another one, or none."
+                        .formatted(concept.key(), other.terms().get(0).text()));
+              });
     }
   }
 

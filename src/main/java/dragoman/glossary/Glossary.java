@@ -108,7 +108,8 @@ public final class Glossary {
    *
    * @throws StaleVersionException if somebody else has changed it since
    * @throws NoSuchElementException if it is not there
-   * @throws IllegalArgumentException if it has no term, or a text is too long
+   * @throws IllegalArgumentException if it has no term, or one twice, or the key of another
+   *     concept, or a text is too long or holds a control character
    */
   public Concept save(Concept concept, String who) {
     return jdbi.inTransaction(
@@ -116,9 +117,13 @@ public final class Glossary {
           ConceptStore store = new ConceptStore(h);
           store.tick();
           if (concept.id() == 0) {
+            store.checkWritten(concept, "");
             return store.insert(concept, who, ConceptChange.Action.CREATED);
           }
           Concept before = store.find(concept.id()).orElseThrow(() -> none(concept.id()));
+          if (before.version() == concept.version()) {
+            store.checkWritten(concept, before.key());
+          }
           return store
               .update(before, concept, who, ConceptChange.Action.CHANGED)
               .orElseThrow(() -> new StaleVersionException(name(before)));

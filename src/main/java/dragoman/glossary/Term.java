@@ -90,6 +90,11 @@ public record Term(
         && text.codePoints().filter(Character::isLetter).allMatch(Character::isUpperCase);
   }
 
+  /** Whether both are the same text in the same language. */
+  boolean sameName(Term other) {
+    return text.equals(other.text) && language.meets(other.language);
+  }
+
   Term with(State other) {
     return new Term(
         id,

@@ -75,10 +75,10 @@ final class IndexDocuments {
     return bytes(stem, 5);
   }
 
-  /** The term of a text that has no words: what is left without spaces. */
+  /** The term of a text that has no words: what is left without punctuation. */
   static BytesRef wordlessTerm(String languageKey, String plain) {
     return bytes(
-        new Hash64().add(languageKey).add(Scorer.withoutSpaces(plain)).add("wordless").value(), 8);
+        new Hash64().add(languageKey).add(Scorer.symbols(plain)).add("wordless").value(), 8);
   }
 
   static long lengthKey(String languageKey, int words) {

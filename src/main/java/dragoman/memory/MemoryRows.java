@@ -1,5 +1,6 @@
 package dragoman.memory;
 
+import dragoman.storage.Characters;
 import dragoman.storage.StaleVersionException;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -113,6 +114,8 @@ final class MemoryRows {
   }
 
   private static void refuseTaken(Handle handle, Memory memory) {
+    Characters.checkLine("The name of a memory", memory.name());
+    Characters.checkLine("The desk of a memory", memory.desk());
     boolean taken =
         handle
             .createQuery("SELECT 1 FROM memory WHERE name = :name AND id <> :id")

@@ -14,6 +14,15 @@ final class Scorer {
   /** The most that other words leave. */
   static final int BEST_FUZZY = 94;
 
+  private static final int PUNCTUATION =
+      1 << Character.CONNECTOR_PUNCTUATION
+          | 1 << Character.DASH_PUNCTUATION
+          | 1 << Character.START_PUNCTUATION
+          | 1 << Character.END_PUNCTUATION
+          | 1 << Character.INITIAL_QUOTE_PUNCTUATION
+          | 1 << Character.FINAL_QUOTE_PUNCTUATION
+          | 1 << Character.OTHER_PUNCTUATION;
+
   private Scorer() {}
 
   /** A score with its reasons. */
@@ -63,22 +72,19 @@ final class Scorer {
         score, List.of(new Reason(cost + " of " + most + " words differ", 100 - score)));
   }
 
-  /**
-   * Texts without words have nothing to compare but themselves: the same, but for spaces, or not.
-   */
+  /** Texts without words are the same words; what they have beside punctuation must be the same. */
   private static Scored withoutWords(Analysis query, Analysis found) {
-    String a = query.text().plain();
-    String b = found.text().plain();
-    return a.equals(b) || withoutSpaces(a).equals(withoutSpaces(b))
+    return symbols(query.text().plain()).equals(symbols(found.text().plain()))
         ? sameWords(query, found)
         : Scored.NOTHING;
   }
 
-  /** A text without its white space. */
-  static String withoutSpaces(String text) {
+  /** A text without its white space and punctuation, as {@code €} of “(€)”. */
+  static String symbols(String text) {
     StringBuilder kept = new StringBuilder();
     text.codePoints()
         .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
+        .filter(c -> (1 << Character.getType(c) & PUNCTUATION) == 0)
         .forEach(kept::appendCodePoint);
     return kept.toString();
   }

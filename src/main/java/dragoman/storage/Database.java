@@ -50,6 +50,11 @@ public final class Database implements AutoCloseable {
     return new Database(connect(file.url(), "sa", "", name));
   }
 
+  /** Whether a data folder has a database. */
+  public static boolean isIn(Path folder) {
+    return DatabaseFile.isIn(folder);
+  }
+
   /**
    * Opens a database by JDBC URL, H2 or PostgreSQL.
    *
@@ -68,6 +73,11 @@ public final class Database implements AutoCloseable {
       throw notUpToDate(name, e);
     }
     return new Database(source);
+  }
+
+  /** Opens a database of our own once, so that its tables are as they should be. */
+  static void bringUpToDate(String url) {
+    open(url, "sa", "", "the backup").close();
   }
 
   private static HikariDataSource connect(String url, String user, String password, String name) {

@@ -52,6 +52,11 @@ final class DatabaseFile {
     }
   }
 
+  /** Whether there is one, without making its folder. */
+  static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve("dragoman" + SUFFIX));
+  }
+
   boolean exists() {
     return Files.exists(path("dragoman"));
   }
@@ -68,15 +73,30 @@ final class DatabaseFile {
    * @throws StorageException if another process is at it, or the copy cannot be written
    */
   void replace(Consumer<String> work) {
+    replace(
+        next -> {
+          if (exists()) {
+            Files.copy(path("dragoman"), next);
+          }
+        },
+        work);
+  }
+
+  /** Writes the file that the work is then done on. */
+  @FunctionalInterface
+  interface Beginning {
+    void write(Path next) throws IOException;
+  }
+
+  /** The same on a file that is written first, in the place of a copy. */
+  void replace(Beginning beginning, Consumer<String> work) {
     Path next = path("dragoman-next");
     try {
       if (Files.exists(next)) {
         refuseIfUsed(next);
         Files.delete(next);
       }
-      if (exists()) {
-        Files.copy(path("dragoman"), next);
-      }
+      beginning.write(next);
       work.accept(url("dragoman-next"));
       Files.move(
           next,

@@ -28,6 +28,18 @@ record Caller(Person person, Optional<Session> session) {
     return caller;
   }
 
+  /**
+   * The session of somebody who is there themselves: what a token could make would outlive it.
+   *
+   * @param what they want to do, as it follows “cannot”
+   */
+  Session inPerson(String what) {
+    return session.orElseThrow(
+        () ->
+            new ProblemException(
+                403, "Not allowed", "A token cannot " + what + "; sign in for that."));
+  }
+
   /** The name of whoever makes a request that needs a permission, if they have it. */
   static String allowed(Context ctx, Permission permission) {
     Person person = of(ctx).person();

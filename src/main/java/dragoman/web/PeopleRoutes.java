@@ -99,6 +99,7 @@ final class PeopleRoutes {
   }
 
   private void issue(Context ctx) throws IOException {
+    Caller.of(ctx).inPerson("make tokens");
     NewToken given = requests.body(ctx, NewToken.class);
     Person caller = Caller.of(ctx).person();
     Person person = caller;

@@ -1,6 +1,7 @@
 package dragoman.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -64,6 +65,9 @@ final class Problems {
       ctx.header("Retry-After", Long.toString(Math.max(1, late.waitFor().toSeconds())));
       return Problem.of(429, "Too many attempts", e.getMessage());
     }
+    if (e instanceof StreamConstraintsException) {
+      return tooLarge();
+    }
     if (e instanceof JsonProcessingException json) {
       return unreadable(json);
     }
@@ -88,7 +92,32 @@ final class Problems {
       LOG.error("{} {} failed in the database.", ctx.method(), ctx.path(), e);
       return Problem.of(503, "The database does not answer", e.getMessage());
     }
-    return unexpected(e, ctx);
+    return ctx.isMultipartFormData() && isBrokenForm(e) ? brokenForm(e) : unexpected(e, ctx);
+  }
+
+  /**
+   * Jetty tells a form that it cannot read by many exceptions, all from its own reader of forms.
+   */
+  private static boolean isBrokenForm(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (Arrays.stream(cause.getStackTrace())
+          .anyMatch(frame -> frame.getClassName().endsWith(".MultipartUtil"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Problem brokenForm(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (String.valueOf(cause.getMessage()).contains("exceed")) {
+        return tooLarge();
+      }
+    }
+    return Problem.of(
+        400,
+        "Unreadable request",
+        "The form is not built as multipart/form-data is, or breaks off; send it again.");
   }
 
   private Problem unexpected(Exception e, Context ctx) {
@@ -127,7 +156,7 @@ final class Problems {
 
   private static Problem unreadable(JsonProcessingException e) {
     String where =
-        e.getLocation() == null
+        e.getLocation() == null || e.getLocation().getLineNr() < 1
             ? ""
             : " at line "
                 + e.getLocation().getLineNr()
@@ -149,7 +178,7 @@ final class Problems {
               + words
               + ".");
     }
-    if (e instanceof JsonMappingException mapping) {
+    if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       return Problem.of(
           400,
           "Unreadable request",

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 final class Requests {
   private static final int MOST_AT_ONCE = 500;
 
+  /** No request of the API says more than this in JSON, in bytes. */
+  private static final int LARGEST_JSON = 16 << 20;
+
   private final ObjectMapper mapper;
 
   Requests(ObjectMapper mapper) {
@@ -39,18 +42,33 @@ final class Requests {
       throw new ProblemException(
           415, "Not JSON", "This request takes a body of Content-Type application/json.");
     }
-    return mapper.readTree(ctx.bodyAsBytes());
+    byte[] body = ctx.bodyAsBytes();
+    if (body.length > LARGEST_JSON) {
+      throw new ProblemException(Problems.tooLarge());
+    }
+    return mapper.readTree(body);
   }
 
   /** A body that was read as a {@linkplain #tree tree}, as {@link #body} reads it. */
   <T extends Record> T read(JsonNode tree, Class<T> type) throws IOException {
+    if (!tree.isObject()) {
+      throw tree.isMissingNode() || tree.isNull()
+          ? missing("the body")
+          : new ProblemException(
+              400, "Unreadable request", "The body must be a JSON object, as {\"name\": …}.");
+    }
     T value = mapper.treeToValue(tree, type);
     if (value == null) {
       throw missing("the body");
     }
     for (RecordComponent component : type.getRecordComponents()) {
-      if (valueOf(component, value) == null) {
+      Object member = valueOf(component, value);
+      if (member == null) {
         throw missing(component.getName());
+      }
+      if (member instanceof List<?> list && list.contains(null)) {
+        throw new ProblemException(
+            400, "Unreadable request", "“" + component.getName() + "” has a null in it.");
       }
     }
     return value;

@@ -66,14 +66,9 @@ final class SessionRoutes {
   }
 
   private void changePassword(Context ctx) throws IOException {
-    Session session =
-        Caller.of(ctx)
-            .session()
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        403, "Not allowed", "A token cannot change a password; sign in."));
-    accounts.changePassword(session, requests.body(ctx, NewPassword.class).password());
+    Session session = Caller.of(ctx).inPerson("change a password");
+    NewPassword given = requests.body(ctx, NewPassword.class);
+    accounts.changePassword(session, given.current().orElse(""), given.password(), ctx.ip());
     ctx.status(HttpStatus.NO_CONTENT);
   }
 
@@ -87,7 +82,7 @@ final class SessionRoutes {
 
   private record Credentials(String name, String password) {}
 
-  private record NewPassword(String password) {}
+  private record NewPassword(String password, Optional<String> current) {}
 
   /** Who is signed in, what their page must send with a change, and the desk's languages. */
   record SessionView(

@@ -56,7 +56,11 @@ final class Shell {
 
   void install(RoutesConfig routes) {
     routes.before(this::protect);
-    SCREENS.forEach(path -> routes.get(path, this::answer));
+    SCREENS.forEach(
+        path -> {
+          routes.get(path, this::answer);
+          routes.head(path, this::answer);
+        });
   }
 
   void answer(Context ctx) {

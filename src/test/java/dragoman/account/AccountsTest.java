@@ -102,7 +102,8 @@ class AccountsTest {
     Person desk = accounts.administrator();
     String kept = signIn(desk);
     String other = signIn(desk);
-    accounts.changePassword(accounts.sessions().find(kept).orElseThrow(), "Göygöl dağ havası");
+    accounts.changePassword(
+        accounts.sessions().find(kept).orElseThrow(), "", "Göygöl dağ havası", "127.0.0.1");
     assertTrue(accounts.sessions().find(kept).isPresent());
     assertTrue(accounts.sessions().find(other).isEmpty());
   }

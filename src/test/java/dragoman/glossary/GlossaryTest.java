@@ -10,6 +10,7 @@ import dragoman.storage.Database;
 import dragoman.storage.StaleVersionException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -34,6 +35,118 @@ class GlossaryTest {
         Database database =
             Database.at(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres")) {
       exercise(database);
+    }
+  }
+
+  @Test
+  void anIdOfAnotherFileIsAnotherConceptUnlessATermAgrees(@TempDir Path folder) {
+    try (Database database = Database.inFolder(folder)) {
+      Glossary glossary = Glossary.open(database);
+      assertEquals("1/0/0 []", taken(glossary, keyed("c1", "", "en Dca river")));
+      assertEquals(
+          "1/0/0 [the id “c1” is that of another concept here; “Dct river” is kept as “c1-2”.]",
+          taken(glossary, keyed("c1", "", "en Dct river")));
+      assertEquals("0/0/1 []", taken(glossary, keyed("c1", "", "en Dca river")));
+      assertEquals("0/0/1 []", taken(glossary, keyed("c1", "", "en Dct river")));
+      assertEquals("0/1/0 []", taken(glossary, keyed("other", "", "en Dct river", "az Dct çayı")));
+      assertEquals(2, glossary.search(ConceptFilter.ALL, 0, 10).total());
+    }
+  }
+
+  @Test
+  void twoIdsOfOneFileAreTwoConceptsWhateverTheirTerms(@TempDir Path folder) {
+    try (Database database = Database.inFolder(folder)) {
+      Glossary glossary = Glossary.open(database);
+      Concept money = keyed("1", "", "en bank", "az bank");
+      Concept river = keyed("2", "", "en bank", "az sahil");
+      assertEquals("2/0/0 []", taken(glossary, money, river));
+      assertEquals("0/0/2 []", taken(glossary, money, river));
+    }
+  }
+
+  @Test
+  void aRowWithoutAKeyJoinsTheConceptThatHasItsTerm(@TempDir Path folder) {
+    try (Database database = Database.inFolder(folder)) {
+      Glossary glossary = Glossary.open(database);
+      taken(glossary, keyed("c-ganja", "place", "en Ganja", "az Gəncə"));
+      assertEquals(
+          "0/1/0 [“Gence” (az) is admitted here; “Gəncə” is preferred.]",
+          taken(glossary, keyed("", "", "en Ganja", "az Gence", "fr Gandja")));
+      assertEquals("1/0/0 []", taken(glossary, keyed("", "ship", "en Ganja")));
+      Concept city =
+          glossary
+              .search(new ConceptFilter("c-ganja", Optional.empty(), "", Optional.empty()), 0, 1)
+              .items()
+              .get(0);
+      assertEquals(4, city.terms().size());
+    }
+  }
+
+  @Test
+  void whatAPersonCannotMeanIsRefused(@TempDir Path folder) {
+    try (Database database = Database.inFolder(folder)) {
+      Glossary glossary = Glossary.open(database);
+      Concept absheron = glossary.save(keyed("c-absheron", "", "en Absheron"), "Aysel");
+      assertRefused(glossary, keyed("c-absheron", "", "en zzz"), "the concept “Absheron”");
+      assertRefused(glossary, keyed("", "", "en Baku", "en Baku"), "twice in en");
+      assertRefused(glossary, keyed("", "", "en a\u0000b"), "U+0000");
+      assertRefused(glossary, keyed("", "", "en a\ud800b"), "U+D800");
+      assertRefused(glossary, keyed("a\u0007", "", "en ab"), "U+0007");
+      Concept noted =
+          new Concept(
+              0,
+              0,
+              "",
+              "",
+              "",
+              "two\nlines",
+              "",
+              State.APPROVED,
+              concept("en c").terms(),
+              Instant.EPOCH,
+              "");
+      assertEquals("two\nlines", glossary.save(noted, "Aysel").note());
+      assertEquals(2, glossary.save(absheron, "Aysel").version());
+    }
+  }
+
+  private static void assertRefused(Glossary glossary, Concept concept, String said) {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> glossary.save(concept, "Aysel"))
+            .getMessage();
+    assertTrue(message.contains(said), message);
+  }
+
+  private static Concept keyed(String key, String subjectField, String... terms) {
+    return new Concept(
+        0,
+        0,
+        key,
+        subjectField,
+        "",
+        "",
+        "",
+        State.APPROVED,
+        concept(terms).terms(),
+        Instant.EPOCH,
+        "");
+  }
+
+  /** One file: how many were added, merged and unchanged, and what is said. */
+  private static String taken(Glossary glossary, Concept... concepts) {
+    try (ConceptWriter writer = glossary.writer("import", State.APPROVED)) {
+      for (Concept concept : concepts) {
+        writer.add(concept);
+      }
+      writer.flush();
+      ConceptWriter.Counts counts = writer.counts();
+      return counts.added()
+          + "/"
+          + counts.merged()
+          + "/"
+          + counts.unchanged()
+          + " "
+          + writer.conflicts().stream().map(ConceptWriter.Conflict::message).toList();
     }
   }
 

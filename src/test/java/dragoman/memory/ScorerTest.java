@@ -48,6 +48,16 @@ class ScorerTest {
   }
 
   @Test
+  void textsWithoutWordsThatDifferInPunctuationOnlyAre99() {
+    assertEquals(99, score("?", "?!"));
+    assertEquals(99, score("…", "* * *"));
+    assertEquals(99, score("(€)", "€"));
+    assertEquals(100, score("?!", "?!"));
+    assertEquals(0, score("€", "$"));
+    assertEquals(0, score("?", "Who?"));
+  }
+
+  @Test
   void anotherPlaceOfATagIsADifference() {
     TaggedText one = new TaggedText("a b", List.of(new Tag(1, Tag.Kind.ALONE, 1, "br", "<br>")));
     TaggedText other = new TaggedText("a b", List.of(new Tag(2, Tag.Kind.ALONE, 1, "br", "<br>")));
@@ -84,7 +94,7 @@ class ScorerTest {
   void textsWithoutWordsMatchByThemselves() {
     assertEquals(100, score("***", "***"));
     assertEquals(99, score("* * *", "***"));
-    assertEquals(0, score("***", "—"));
+    assertEquals(99, score("***", "—"));
     assertEquals(0, score("***", "Yes"));
     assertEquals(100, score("", ""));
   }

@@ -80,6 +80,57 @@ class ProblemsTest {
   }
 
   @Test
+  void aFormThatIsNoneIsSaid() throws Exception {
+    for (String type :
+        List.of(
+            "multipart/form-data", "multipart/form-data; boundary=x", "multipart/form-data; x")) {
+      for (String body : List.of("xx", "--x\r\nContent-Disposition: form-data; name=\"file\"")) {
+        HttpResponse<String> answer =
+            desk.send(
+                desk.request("/api/glossary/import")
+                    .header("Content-Type", type)
+                    .POST(BodyPublishers.ofString(body)));
+        assertProblem(400, answer);
+      }
+    }
+  }
+
+  @Test
+  void jsonThatNoRequestSendsIsSaid() throws Exception {
+    String deep = "{\"name\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}";
+    assertProblem(413, sent("POST", "/api/memories", deep));
+    assertProblem(
+        413, sent("POST", "/api/memories", "{\"name\":\"" + "x".repeat(17 << 20) + "\"}"));
+    assertProblem(400, sent("POST", "/api/memories", "[]"));
+    assertProblem(400, sent("POST", "/api/memories", "\"x\""));
+    assertProblem(400, sent("POST", "/api/concepts", "{\"terms\":[null]}"));
+    assertProblem(422, sent("POST", "/api/memories", "{\"name\":\"nul \\u0000 x\"}"));
+    assertProblem(422, sent("POST", "/api/memories", "{\"name\":\"half \\ud800 x\"}"));
+  }
+
+  private static HttpResponse<String> sent(String method, String path, String body)
+      throws Exception {
+    return desk.send(
+        desk.request(path)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body)));
+  }
+
+  @Test
+  void aHeadOfAPageIsThatOfItsGet() throws Exception {
+    HttpResponse<String> head =
+        desk.send(desk.request("/").method("HEAD", BodyPublishers.noBody()));
+    assertEquals(
+        "text/html;charset=utf-8",
+        head.headers()
+            .firstValue("Content-Type")
+            .orElse("")
+            .replace(" ", "")
+            .toLowerCase(java.util.Locale.ROOT));
+    assertEquals("", head.body());
+  }
+
+  @Test
   void aBodyThatIsNotJsonIsRefused() throws Exception {
     assertProblem(
         415,

@@ -158,6 +158,39 @@ class SignInTest {
   }
 
   @Test
+  void whoHasAPasswordWritesItToHaveAnother() throws Exception {
+    TestClient desk = server.administrator();
+    String path = "/api/session/password";
+    assertEquals(422, desk.send("PUT", path, Map.of("password", " ".repeat(10))).statusCode());
+    assertEquals(204, desk.send("PUT", path, Map.of("password", "Göygöl dağ havası")).statusCode());
+    assertEquals(
+        422, desk.send("PUT", path, Map.of("password", "another one, longer")).statusCode());
+    assertEquals(
+        422,
+        desk.send(
+                "PUT", path, Map.of("password", "another one, longer", "current", "a guess at it"))
+            .statusCode());
+    assertEquals(
+        204,
+        desk.send(
+                "PUT",
+                path,
+                Map.of("password", "another one, longer", "current", "Göygöl dağ havası"))
+            .statusCode());
+  }
+
+  @Test
+  void aTokenMakesNoTokens() throws Exception {
+    TestClient desk = server.administrator();
+    JsonNode issued = json(desk.send("POST", "/api/tokens", Map.of("label", "nightly")));
+    TestClient program = server.stranger();
+    program.headers.put("Authorization", "Bearer " + issued.path("token").asText());
+    HttpResponse<String> refused = program.send("POST", "/api/tokens", Map.of("label", "child"));
+    assertEquals(403, refused.statusCode());
+    assertEquals(1, json(desk.get("/api/tokens")).path("total").asInt());
+  }
+
+  @Test
   void aTokenActsForAProgramUntilItIsRevoked() throws Exception {
     TestClient desk = server.administrator();
     JsonNode issued = json(desk.send("POST", "/api/tokens", Map.of("label", "nightly")));
