@@ -13,6 +13,7 @@ import net.sf.okapi.common.filterwriter.IFilterWriter;
 import net.sf.okapi.common.resource.ITextUnit;
 import net.sf.okapi.common.resource.RawDocument;
 import net.sf.okapi.common.resource.TextContainer;
+import net.sf.okapi.common.resource.TextFragment;
 
 /** Runs an Okapi filter over a document, to read its paragraphs or to write it with others. */
 final class OkapiReader {
@@ -65,6 +66,47 @@ final class OkapiReader {
       writer.close();
       filter.close();
     }
+  }
+
+  /** Writes the document with {@linkplain HtmlPlaces marks} around each text and its codes. */
+  void mark(IFilter filter, RawDocument document, IFilterWriter writer, LocaleId target) {
+    int index = 0;
+    try {
+      filter.open(document);
+      while (filter.hasNext()) {
+        Event event = filter.next();
+        if (fragments(event).isPresent()) {
+          ITextUnit unit = event.getTextUnit();
+          unit.setTarget(target, new TextContainer(marked(unit, index++)));
+        }
+        writer.handleEvent(event);
+      }
+    } finally {
+      writer.close();
+      filter.close();
+    }
+  }
+
+  private static TextFragment marked(ITextUnit unit, int index) {
+    TextFragment source = unit.getSource().getUnSegmentedContentCopy();
+    String coded = source.getCodedText();
+    TextFragment made = new TextFragment();
+    mark(made, HtmlPlaces.UNIT + Integer.toString(index) + HtmlPlaces.NUMBERED);
+    for (int i = 0; i < coded.length(); i++) {
+      if (TextFragment.isMarker(coded.charAt(i))) {
+        mark(made, String.valueOf(HtmlPlaces.CODE));
+        made.append(source.getCode(coded.charAt(++i)).clone());
+        mark(made, String.valueOf(HtmlPlaces.CODE_END));
+      } else {
+        made.append(coded.charAt(i));
+      }
+    }
+    mark(made, String.valueOf(HtmlPlaces.UNIT_END));
+    return made;
+  }
+
+  private static void mark(TextFragment made, String data) {
+    made.append(TextFragment.TagType.PLACEHOLDER, "mark", data);
   }
 
   private void exchange(

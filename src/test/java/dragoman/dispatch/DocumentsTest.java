@@ -158,7 +158,7 @@ class DocumentsTest {
         </html>
         """;
     Document document = Documents.open(new Upload("a.html", page.getBytes(StandardCharsets.UTF_8)));
-    assertEquals(page.replace("&gt;.</p>", ">.</p>"), string(rewritten(document, same -> same)));
+    assertEquals(page, string(rewritten(document, same -> same)));
     String upper = string(rewritten(document, text -> text.replace('o', '0')));
     assertTrue(
         upper.contains("<p>The r0ad t0 <b>Barda</b> is&nbsp;0pen.<br>Tw0 <a href=\"x.html\""));
@@ -196,7 +196,7 @@ class DocumentsTest {
     String page = "<html lang=\"en\"><body><p>The road is open.</p></body></html>";
     Document document = Documents.open(new Upload("a.html", page.getBytes(StandardCharsets.UTF_8)));
     assertEquals(
-        "<html dir=\"rtl\" lang=\"ar\"><body><p>الطريق مفتوح.</p></body></html>",
+        "<html lang=\"ar\" dir=\"rtl\"><body><p>الطريق مفتوح.</p></body></html>",
         string(document.write(EN, AR, Map.of(0, TaggedText.of("الطريق مفتوح.")))));
   }
 
