@@ -9,6 +9,7 @@ import {go} from '../shared/go.js';
 import {screenHeader} from '../shared/header.js';
 import {bind, keyOf, shortcut} from '../shared/keys.js';
 import {direction, languageName, languages, nativeName} from '../shared/languages.js';
+import {bringInVersion, changes} from '../shared/new-version-dialog.js';
 import {below, Paged} from '../shared/paged.js';
 import {counted} from '../shared/report.js';
 import {atLeast} from '../shared/roles.js';
@@ -30,7 +31,7 @@ class DispatchesScreen extends Component {
     dispatches-screen .list { padding: 0 24px 24px; }
     dispatches-screen table { table-layout: fixed; }
     dispatches-screen th:nth-child(1) { width: 100%; } dispatches-screen th:nth-child(2) { width: 110px; } dispatches-screen th:nth-child(3) { width: 412px; }
-    dispatches-screen th:nth-child(4) { width: 112px; } dispatches-screen th:nth-child(5) { width: 196px; }
+    dispatches-screen th:nth-child(4) { width: 112px; } dispatches-screen th:nth-child(5) { width: 284px; }
     @media (min-width: 1700px) { dispatches-screen th:nth-child(3) { width: 640px; } }
     dispatches-screen td { padding: 10px 8px; }
     dispatches-screen .title { font-size: var(--read); color: var(--ink); text-decoration: none; display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; text-align: left; }
@@ -73,6 +74,7 @@ class DispatchesScreen extends Component {
       'list.previous': () => this.#step(-1),
       'list.edit': () => this.#withFocused(one => this.#edit(one)),
       'dispatches.done': () => this.#withFocused(one => this.#toggle(one)),
+      'dispatches.update': () => this.#withFocused(one => this.#update(one)),
       'list.delete': () => this.#withFocused(one => this.#delete(one)),
     });
     document.addEventListener('visibilitychange', this.#back);
@@ -184,6 +186,14 @@ class DispatchesScreen extends Component {
   }
 
   /** @param {Dispatch} dispatch */
+  async #update(dispatch) {
+    const made = await bringInVersion(dispatch);
+    if (!made) return;
+    this.list.replace(one => one.id === dispatch.id, made.dispatch);
+    tell(`“${called(dispatch)}” has its new version: ${changes(made)}.`);
+  }
+
+  /** @param {Dispatch} dispatch */
   async #toggle(dispatch) {
     const state = dispatch.state === 'done' ? 'open' : 'done';
     try {
@@ -254,7 +264,7 @@ class DispatchesScreen extends Component {
       </main>
       <footer><span role="status">${fresh ? '' : counted(total, 'dispatch', 'dispatches') + (filtered ? ' found' : '')}</span>
         <span>${keyOf('list.next')} ${keyOf('list.previous')} choose</span><span>${keyOf('list.open')} open</span><span>${keyOf('list.edit')} edit</span>
-        <span>${keyOf('dispatches.done')} done</span>${this.mayDelete ? html`<span>${keyOf('list.delete')} delete</span>` : nothing}<span class="grow"></span><a href="/keys">${keyOf('keys')} keys</a></footer>`;
+        <span>${keyOf('dispatches.update')} new version</span><span>${keyOf('dispatches.done')} done</span>${this.mayDelete ? html`<span>${keyOf('list.delete')} delete</span>` : nothing}<span class="grow"></span><a href="/keys">${keyOf('keys')} keys</a></footer>`;
   }
 
   /** @param {Dispatch[]} items */
@@ -270,6 +280,7 @@ class DispatchesScreen extends Component {
         <td class="quiet when"><span title=${new Date(one.createdAt).toLocaleString('en-GB')}>${moment(one.createdAt)}</span><span class="facts" title=${one.createdBy}>${one.createdBy}</span></td>
         <td class="does">${one.state === 'done' ? html`<span class="chip ok">✓ done</span>` : nothing}
           <button class="plain" @click=${() => this.#edit(one)}>Edit ${keyOf('list.edit')}</button>
+          <button class="plain" aria-label="Bring in a new version of ${called(one)}" @click=${() => this.#update(one)}>Update ${keyOf('dispatches.update')}</button>
           ${this.mayDelete ? html`<button class="plain" aria-label="Delete ${called(one)}" @click=${() => this.#delete(one)}>${keyOf('list.delete')}</button>` : nothing}</td>
       </tr>`)}</tbody></table>`;
   }

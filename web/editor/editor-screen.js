@@ -3,7 +3,7 @@ import {html, nothing} from 'lit';
 import {Component} from '../shared/component.js';
 import {connection, get} from '../api.js';
 import {bind} from '../shared/keys.js';
-import {fold, offerToFind} from '../shared/find-anything.js';
+import {offerToFind} from '../shared/find-anything.js';
 import {go} from '../shared/go.js';
 import {languageName, nativeName} from '../shared/languages.js';
 import {isEmpty, sameText} from '../shared/tagged-text.js';
@@ -11,8 +11,10 @@ import {complain, tell} from '../shared/told.js';
 import {aside, preferred} from './aside.js';
 import {Checking} from './checking.js';
 import {openConcordance} from './concordance-dialog.js';
-import {chooseSide} from './conflict-dialog.js';
+import {Cutting} from './cutting.js';
+import {Deciding} from './deciding.js';
 import {openExport} from './export-dialog.js';
+import {findRows} from './find-rows.js';
 import {foot, head} from './frame.js';
 import {look} from './look.js';
 import {isDone, Sheet} from './sheet.js';
@@ -52,7 +54,10 @@ class EditorScreen extends Component {
     /** @type {Array<() => void>} */
     this.undo = [];
     this.checking = new Checking(this);
-    this.choosing = false;
+    this.cutting = new Cutting(this);
+    this.deciding = new Deciding(this);
+    /** Done when the rows that became others are shown. @type {Promise<void>} */
+    this.rearranging = Promise.resolve();
     /** @type {number|undefined} the segment whose missing tags were said when it was to be confirmed */
     this.warned = undefined;
     /** @type {import('../shared/types.js').Origin|null|undefined} the match that is being taken */
@@ -70,7 +75,7 @@ class EditorScreen extends Component {
     }, PRESENCE);
     this.undo = [
       () => clearInterval(presence),
-      offerToFind(words => this.findRows(words)),
+      offerToFind(words => this.sheet ? findRows(this.sheet, words, segment => { this.activate(segment); }) : []),
       bind({
         'editor.confirm': () => this.confirm(),
         'editor.unconfirm': () => this.unconfirm(),
@@ -87,6 +92,10 @@ class EditorScreen extends Component {
         'editor.previousRow': () => this.step(-1),
         'editor.nextLanguage': () => this.stepLanguage(1),
         'editor.previousLanguage': () => this.stepLanguage(-1),
+        'editor.join': () => { this.cutting.join(); },
+        'editor.split': () => { this.cutting.begin(); },
+        'editor.undoCut': () => { this.cutting.undo(); },
+        'editor.makeRule': () => { this.cutting.makeRule(); },
         'editor.export': () => { this.export(); },
       }),
     ];
@@ -135,17 +144,21 @@ class EditorScreen extends Component {
         }
       });
       sheet.addEventListener('row', event => this.rowChanged(/** @type {CustomEvent} */ (event).detail));
-      sheet.addEventListener('conflict', () => this.decide());
+      sheet.addEventListener('rearranged', event => { this.rearranging = this.cutting.rearranged(/** @type {CustomEvent} */ (event).detail); });
+      sheet.addEventListener('orphan', () => this.deciding.decide());
+      sheet.addEventListener('conflict', () => this.deciding.decide());
       sheet.addEventListener('refused', event => {
         const segment = /** @type {CustomEvent} */ (event).detail;
-        complain(`Sentence ${sheet.row(segment)?.number} is not saved: ${sheet.outbox.failure(segment)}`);
+        // Of a sentence that is no more the rows tell when they are read again.
+        if (sheet.outbox.failure(segment).startsWith('This sentence was joined')) sheet.reread().catch(failure => console.warn(failure.message));
+        else complain(`Sentence ${sheet.row(segment)?.number} is not saved: ${sheet.outbox.failure(segment)}`);
       });
       sheet.addEventListener('help', () => this.readHelp());
       const recovered = await sheet.load();
       if (recovered) {
         this.rowChanged(this.active ?? -1);
         tell(recovered === 1 ? 'A sentence that was not saved before is taken up again.' : `${recovered} sentences that were not saved before are taken up again.`);
-        this.decide();
+        this.deciding.decide();
       }
     } catch (failure) {
       if (failure instanceof DOMException && failure.name === 'AbortError') return;
@@ -177,6 +190,7 @@ class EditorScreen extends Component {
     if (this.active === segment) return this.editor?.focus();
     if (this.active !== undefined) sheet.outbox.flush(this.active);
     this.checking.stop();
+    this.cutting.drop();
     this.active = segment;
     this.help = undefined;
     this.readHelp();
@@ -257,7 +271,7 @@ class EditorScreen extends Component {
     if (!row || !sheet || !editor) return;
     const target = editor.text;
     if (sheet.outbox.status(row.id) === 'conflict') {
-      this.decide();
+      this.deciding.decide();
       return;
     }
     if (row.locked) tell(`Sentence ${row.number} is locked.`);
@@ -341,35 +355,6 @@ class EditorScreen extends Component {
     this.editor?.focus();
   }
 
-  /** Has the writer choose where two wrote one sentence, one after the other. */
-  async decide() {
-    if (this.choosing || !this.sheet) return;
-    this.choosing = true;
-    const {sheet} = this;
-    for (const segment of sheet.outbox.conflicts) {
-      const conflict = sheet.outbox.conflict(segment);
-      if (!conflict) continue;
-      const side = await chooseSide(conflict, this.language, this.session.person.name);
-      if (!side) continue;
-      sheet.outbox.decide(segment, side);
-      this.rowChanged(segment);
-    }
-    this.choosing = false;
-    this.requestUpdate();
-  }
-
-  /** @param {string} words folded */
-  findRows(words) {
-    const found = [];
-    for (const row of this.sheet?.rows ?? []) {
-      const inTarget = folded(row.target).includes(words);
-      if (!inTarget && !folded(row.source).includes(words) && String(row.number) !== words) continue;
-      found.push({kind: `Sentence ${row.number}`, label: inTarget ? row.target?.plain ?? '' : row.source.plain, lang: inTarget ? this.language : this.sheet?.dispatch.source, run: () => { this.activate(row.id); }});
-      if (found.length === 12) break;
-    }
-    return found;
-  }
-
   /** @param {import('lit').PropertyValues} changed */
   updated(changed) {
     if (changed.has('sheet')) this.querySelector('.tabs [aria-current]')?.scrollIntoView({inline: 'nearest', block: 'nearest'});
@@ -380,8 +365,9 @@ class EditorScreen extends Component {
     if (this.broken) return html`<section class="rows" tabindex="-1"><p class="empty">${this.broken}<br><br><a class="button" href="/dispatches">Dispatches</a></p></section>`;
     if (!sheet) return html`<section class="rows" tabindex="-1"></section>`;
     if (sheet.loaded && !sheet.rows.length) return html`<section class="rows" tabindex="-1"><p class="empty">This dispatch has no sentence to translate.</p></section>`;
-    return html`<sentence-list class="rows" .sheet=${sheet} .active=${this.active} .terms=${this.help?.terms ?? none} .loaded=${sheet.rows.length}
-      @target-changed=${this.written} @row-chosen=${(/** @type {CustomEvent} */ event) => this.activate(event.detail.segment, event.detail)}></sentence-list>`;
+    return html`<sentence-list class="rows" .sheet=${sheet} .active=${this.active} .terms=${this.help?.terms ?? none} .cut=${this.cutting.cut} .loaded=${sheet.rows.length}
+      @target-changed=${this.written} @cut-chosen=${(/** @type {CustomEvent} */ event) => { this.cutting.choose(event.detail); }} @cut-left=${() => { this.cutting.escape(); }}
+      @row-chosen=${(/** @type {CustomEvent} */ event) => this.activate(event.detail.segment, event.detail)}></sentence-list>`;
   }
 
   render() {
@@ -390,19 +376,8 @@ class EditorScreen extends Component {
       <main>${this.renderRows()}
         <aside dir="ltr" tabindex="0" aria-label="Help with this sentence">${sheet && this.active !== undefined ? aside({help: this.help, findings: this.findings, language, source: sheet.dispatch.source,
           doing: {take: match => this.take(match), insert: (term, text) => this.insertTerm(term, text), mend: (finding, text) => { this.checking.mend(finding, text); }, show: finding => this.checking.show(finding)}}) : nothing}</aside></main>
-      ${foot({sheet, decide: () => this.decide()})}`;
+      ${foot({sheet, decide: () => this.deciding.decide()})}`;
   }
-}
-
-/** @type {WeakMap<import('../shared/types.js').TaggedText, string>} */
-const foldings = new WeakMap();
-
-/** @param {import('../shared/types.js').TaggedText|null} text */
-function folded(text) {
-  if (!text) return '';
-  const known = foldings.get(text) ?? fold(text.plain);
-  foldings.set(text, known);
-  return known;
 }
 
 customElements.define('editor-screen', EditorScreen);

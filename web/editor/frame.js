@@ -40,7 +40,7 @@ export function foot({sheet, decide}) {
 function saved(sheet, decide) {
   const {waiting, failed, conflicts} = sheet.outbox.counts;
   if (conflicts) return html`<button class="link bad" @click=${decide}>▲ ${conflicts} written twice: choose</button>`;
-  if (failed) return html`<button class="link bad" @click=${() => sheet.outbox.flush()}>▲ ${failed} not saved: try again</button>`;
+  if (failed) return html`<button class="link bad" @click=${() => { sheet.outbox.flush(); decide(); }}>▲ ${failed} not saved: try again</button>`;
   if (waiting && !connection.online) return html`<span class="bad">▲ ${waiting} not saved yet</span>`;
   return waiting ? html`<span>saving…</span>` : html`<span class="ok">● Everything saved</span>`;
 }

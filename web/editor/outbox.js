@@ -119,6 +119,7 @@ export class Outbox extends EventTarget {
     const entry = this.#entries.get(segment);
     if (this.#conflicts.has(segment)) return 'conflict';
     if (!entry) return 'saved';
+    if (!this.sheet.row(segment)) return 'failed';
     if (entry.failed) return 'failed';
     return connection.online ? 'writing' : 'waiting';
   }
@@ -149,6 +150,45 @@ export class Outbox extends EventTarget {
     const theirs = this.#conflicts.get(segment);
     const mine = this.#entries.get(segment);
     return theirs && mine ? {mine, theirs} : undefined;
+  }
+
+  /** @returns {number[]} segments with something that is not saved */
+  get pending() {
+    return [...this.#entries.keys()].filter(segment => this.sheet.row(segment));
+  }
+
+  /**
+   * Sends what waits of some segments now.
+   * @param {number[]} segments
+   * @returns {Promise<boolean>} whether the server has all of it
+   */
+  settled(segments) {
+    for (const segment of segments) this.flush(segment);
+    return new Promise(answer => {
+      const look = () => {
+        const open = segments.filter(segment => this.#entries.has(segment));
+        const stuck = open.some(segment => this.status(segment) !== 'writing');
+        if (open.length && !stuck) return;
+        this.removeEventListener('change', look);
+        connection.removeEventListener('lost', look);
+        answer(!open.length);
+      };
+      this.addEventListener('change', look);
+      connection.addEventListener('lost', look);
+      look();
+    });
+  }
+
+  /** @returns {Entry[]} what is written in segments that stand no more */
+  get orphans() {
+    return [...this.#entries.values()].filter(entry => !this.sheet.row(entry.segment));
+  }
+
+  /** Lets go of what was written in a segment. @param {number} segment */
+  forget(segment) {
+    this.#drop(segment);
+    this.#conflicts.delete(segment);
+    this.#tell(segment);
   }
 
   /** @returns {number[]} segments that two wrote at once */
@@ -194,7 +234,12 @@ export class Outbox extends EventTarget {
       if (left.tab !== this.#tab && alive.has(`dragoman.tab.${left.tab}`)) continue;
       localStorage.removeItem(key);
       const row = this.sheet.row(left.segment);
-      if (!row || this.#entries.has(left.segment)) continue;
+      if (this.#entries.has(left.segment)) continue;
+      if (!row) {
+        if (!isEmpty(left.target)) this.#entries.set(left.segment, {...left, tab: this.#tab, sending: false, revision: 1});
+        this.#keep(left.segment);
+        continue;
+      }
       if (sameText(row.target, left.target) && (row.state === left.state || done.has(row.state))) continue;
       this.#entries.set(left.segment, {...left, tab: this.#tab, sending: false, revision: 1});
       this.#keep(left.segment);
@@ -253,7 +298,7 @@ export class Outbox extends EventTarget {
   /** @param {number} segment */
   async #send(segment) {
     const entry = this.#entries.get(segment);
-    if (!entry || entry.sending) return;
+    if (!entry || entry.sending || !this.sheet.row(segment)) return;
     clearTimeout(entry.timer);
     entry.sending = true;
     entry.failed = undefined;

@@ -17,7 +17,7 @@ const LIKELY = 46;
  * What is not drawn keeps its height.
  */
 class RowGroup extends Component {
-  static properties = {sheet: {attribute: false}, from: {attribute: false}, count: {attribute: false}, active: {attribute: false}, terms: {attribute: false}, shown: {attribute: false}};
+  static properties = {sheet: {attribute: false}, from: {attribute: false}, count: {attribute: false}, active: {attribute: false}, terms: {attribute: false}, cut: {attribute: false}, shown: {attribute: false}};
 
   constructor() {
     super();
@@ -29,6 +29,8 @@ class RowGroup extends Component {
     this.active = undefined;
     /** @type {import('../shared/types.js').TermHelp[]} of the active segment */
     this.terms = none;
+    /** @type {import('./cutting.js').Cut|undefined} where the active segment is being cut */
+    this.cut = undefined;
     this.shown = false;
     this.height = 0;
   }
@@ -65,7 +67,7 @@ class RowGroup extends Component {
       const others = sheet.othersOn(row.id);
       return html`<segment-row id="row-${row.id}" .row=${row} .language=${sheet.language} .sourceLanguage=${sheet.dispatch.source} .active=${active}
         .opens=${this.from + i > 0 && sheet.rows[this.from + i - 1].paragraph !== row.paragraph}
-        .terms=${active ? this.terms : none} .findings=${sheet.findings.get(row.id) ?? none}
+        .terms=${active ? this.terms : none} .cut=${active ? this.cut : undefined} .findings=${sheet.findings.get(row.id) ?? none}
         .standing=${sheet.outbox.status(row.id)} .savedAt=${sheet.outbox.savedAt(row.id)} .others=${others.length ? others : none}
         aria-posinset=${this.from + i + 1} aria-setsize=${sheet.total}></segment-row>`;
     });

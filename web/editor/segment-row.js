@@ -5,6 +5,7 @@ import {direction} from '../shared/languages.js';
 import {isEmpty, tagged} from '../shared/tagged-text.js';
 import {keyOf} from '../shared/keys.js';
 import {time} from '../shared/time.js';
+import './cut-place.js';
 
 /**
  * @typedef {import('../shared/types.js').Row} Row
@@ -29,7 +30,7 @@ const done = new Set(['translated', 'reviewed', 'final']);
  */
 class SegmentRow extends Component {
   static properties = {
-    row: {attribute: false}, language: {}, sourceLanguage: {attribute: false}, active: {type: Boolean}, terms: {attribute: false},
+    row: {attribute: false}, language: {}, sourceLanguage: {attribute: false}, active: {type: Boolean}, terms: {attribute: false}, cut: {attribute: false},
     findings: {attribute: false}, standing: {attribute: false}, savedAt: {attribute: false}, others: {attribute: false}, opens: {type: Boolean},
   };
 
@@ -50,6 +51,8 @@ class SegmentRow extends Component {
     /** @type {import('./sheet.js').Presence[]} */
     this.others = [];
     this.opens = false;
+    /** @type {import('./cutting.js').Cut|undefined} where it is being cut */
+    this.cut = undefined;
   }
 
   connectedCallback() {
@@ -121,10 +124,13 @@ class SegmentRow extends Component {
     const faded = ['new', 'draft'].includes(row.state) ? 'faded' : '';
     return html`
       <span class="n">${row.number}</span>
-      <span class="source cell" lang=${this.sourceLanguage} dir=${direction(this.sourceLanguage)}>${tagged(row.source,
-        active ? this.terms.map(term => ({start: term.start, end: term.end, look: 'term', hint: term.definition})) : [])}</span>
+      <span class="source cell" lang=${this.sourceLanguage} dir=${direction(this.sourceLanguage)}>${active && this.cut?.side === 'source'
+        ? html`<cut-place .text=${row.source} .language=${this.sourceLanguage} .at=${this.cut.at} label="Where the sentence is cut"></cut-place>`
+        : tagged(row.source, active ? this.terms.map(term => ({start: term.start, end: term.end, look: 'term', hint: term.definition})) : [])}</span>
       ${active
-        ? html`<span class="cell target"><target-editor></target-editor>
+        ? html`<span class="cell target">${this.cut?.side === 'target'
+            ? html`<cut-place .text=${this.editor?.text ?? row.target} .language=${this.language} .at=${this.cut.at} label="Where the translation is cut" leaving="all stays with the first"></cut-place>` : nothing}
+            <target-editor ?hidden=${this.cut?.side === 'target'}></target-editor>
             <span class="hints"><span class="keys"><span>${keyOf('editor.confirm')} confirm</span>
               <span>${keyOf('editor.copySource')} copy source</span>${row.source.tags.length ? html`<span>${keyOf('editor.nextTag')} next tag</span>` : nothing}</span>
               <span class="saving">${this.saving()}</span></span></span>`

@@ -12,7 +12,7 @@ const AHEAD = 1500;
  * the eye rests on stays where it is.
  */
 class SentenceList extends Component {
-  static properties = {sheet: {attribute: false}, active: {attribute: false}, terms: {attribute: false}, loaded: {attribute: false}};
+  static properties = {sheet: {attribute: false}, active: {attribute: false}, terms: {attribute: false}, cut: {attribute: false}, loaded: {attribute: false}};
 
   constructor() {
     super();
@@ -22,6 +22,8 @@ class SentenceList extends Component {
     this.active = undefined;
     /** @type {import('../shared/types.js').TermHelp[]} of the active segment */
     this.terms = none;
+    /** @type {import('./cutting.js').Cut|undefined} where the active segment is being cut */
+    this.cut = undefined;
     /** How many rows are there by now: their number alone has the groups made. */
     this.loaded = 0;
     /** @type {IntersectionObserver|undefined} */
@@ -123,7 +125,7 @@ class SentenceList extends Component {
     return Array.from({length: Math.ceil((sheet?.rows.length ?? 0) / GROUP)}, (_, i) => {
       const active = place >= 0 && Math.floor(place / GROUP) === i;
       return html`<row-group .sheet=${sheet} .from=${i * GROUP} .count=${Math.min(GROUP, (sheet?.rows.length ?? 0) - i * GROUP)}
-        .active=${active ? this.active : undefined} .terms=${active ? this.terms : none}></row-group>`;
+        .active=${active ? this.active : undefined} .terms=${active ? this.terms : none} .cut=${active ? this.cut : undefined}></row-group>`;
     });
   }
 }

@@ -18,7 +18,8 @@ export const isDone = row => done.has(row.state);
 /**
  * A dispatch in one language: its rows, what stands written, what others do. Fires `change` for what the whole shows, `help`
  * when offers may have become others, and with a segment as detail: `row` when it changed, `conflict` when two wrote it,
- * `refused` when the server did not take it.
+ * `refused` when the server did not take it. `rearranged` says that the rows are others (detail: which are new or have another
+ * source, and where each was before); `orphan` that something is written in a row that stands no more.
  */
 export class Sheet extends EventTarget {
   /** @type {Row[]} */
@@ -34,6 +35,8 @@ export class Sheet extends EventTarget {
   /** @type {Map<string, Presence>} */
   presences = new Map();
   #stop = new AbortController();
+  /** @type {Promise<void>} */
+  #rereading = Promise.resolve();
   #unlisten = () => {};
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #asking;
@@ -66,6 +69,7 @@ export class Sheet extends EventTarget {
     this.loaded = true;
     this.#unlisten = listen(`/api/events${query({dispatch: this.dispatch.id})}`, {
       segment: data => this.#hear(data),
+      segments: () => this.reread().catch(failure => this.#missed(failure)),
       presence: data => this.#meet(data),
       glossary: () => this.forget(),
       memory: () => this.forget(),
@@ -76,6 +80,7 @@ export class Sheet extends EventTarget {
       if (entry) this.#put({...row, target: entry.target, state: entry.state});
     }
     this.#fire('change');
+    if (this.outbox.orphans.length) this.#fire('orphan');
     this.#readFindings();
     return recovered;
   }
@@ -172,8 +177,48 @@ export class Sheet extends EventTarget {
 
   /** Reads again what may have been missed. */
   async refresh() {
-    await this.#read();
+    await this.reread();
     this.forget();
+  }
+
+  /** Reads all rows again, since sentences were joined, split, or are those of a newer version. @returns {Promise<void>} */
+  reread() {
+    this.#rereading = this.#rereading.then(() => this.#readAll(), () => this.#readAll());
+    return this.#rereading;
+  }
+
+  async #readAll() {
+    /** @type {Row[]} */
+    const rows = [];
+    for (let total = 1; rows.length < total; ) {
+      const page = await get(`/api/dispatches/${this.dispatch.id}/segments${query({language: this.language, offset: rows.length, limit: PAGE})}`, this.#stop.signal);
+      total = page.total;
+      rows.push(...page.items);
+      if (!page.items.length) break;
+    }
+    const before = this.#places;
+    const known = new Map(this.rows.map(row => [row.id, row]));
+    const changed = rows.filter(row => known.get(row.id)?.sourceVersion !== row.sourceVersion).map(row => row.id);
+    const moved = rows.length !== this.rows.length || changed.length > 0 || rows.some((row, i) => row.id !== this.rows[i].id);
+    const others = rows.filter(row => known.has(row.id) && known.get(row.id)?.version !== row.version && !this.outbox.entry(row.id));
+    this.#places = new Map(rows.map((row, i) => [row.id, i]));
+    this.rows = rows.map(row => {
+      const entry = this.outbox.entry(row.id);
+      // A save that was acknowledged while this was read is newer than it.
+      const shown = known.get(row.id);
+      if (shown && shown.version > row.version && shown.sourceVersion === row.sourceVersion) return {...shown, number: row.number, paragraph: row.paragraph};
+      return entry ? {...row, target: entry.target, state: entry.state} : row;
+    });
+    this.total = rows.length;
+    for (const segment of [...this.findings.keys()]) if (!this.#places.has(segment) || changed.includes(segment)) this.findings.delete(segment);
+    for (const row of others) this.findings.delete(row.id);
+    if (moved) {
+      this.#help.clear();
+      this.#fire('rearranged', {changed: new Set(changed), before});
+      this.#readFindings();
+      if (this.outbox.orphans.length) this.#fire('orphan');
+    }
+    for (const row of others) this.#fire('row', row.id);
     this.#count();
     this.#fire('change');
   }
@@ -274,7 +319,7 @@ export class Sheet extends EventTarget {
     if (!this.#stop.signal.aborted) console.warn(/** @type {Error} */ (failure).message);
   }
 
-  /** @param {string} type @param {number} [detail] */
+  /** @param {string} type @param {any} [detail] */
   #fire(type, detail) {
     this.dispatchEvent(new CustomEvent(type, {detail}));
   }

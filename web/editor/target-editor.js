@@ -150,6 +150,11 @@ class TargetEditor extends HTMLElement {
     this.#view = undefined;
   }
 
+  /** @returns {boolean} whether it has begun with a segment */
+  get begun() {
+    return this.#view !== undefined;
+  }
+
   /** @returns {TaggedText} */
   get text() {
     return this.#chips.toText(this.#edited);

@@ -38,6 +38,13 @@ export const actions = [
   {id: 'editor.previousRow', group: 'Editor', label: 'Previous row', keys: ['Ctrl+ArrowUp']},
   {id: 'editor.nextLanguage', group: 'Editor', label: 'Next language of this dispatch', keys: ['Alt+PageDown']},
   {id: 'editor.previousLanguage', group: 'Editor', label: 'Previous language of this dispatch', keys: ['Alt+PageUp']},
+  {id: 'editor.join', group: 'Editor', label: 'Join the sentence with the next', keys: ['Alt+J']},
+  {id: 'editor.split', group: 'Editor', label: 'Split the sentence: choose the place', keys: ['Alt+S']},
+  {id: 'editor.undoCut', group: 'Editor', label: 'Undo the last join or split', keys: ['Alt+Z']},
+  {id: 'editor.makeRule', group: 'Editor', label: 'Make the last join or split a rule of the desk', keys: ['Alt+R']},
+  {id: 'cut.move', group: 'Editor', label: 'Splitting: move the place by words (with Shift: by characters)', keys: ['ArrowLeft', 'ArrowRight'], palette: false},
+  {id: 'cut.here', group: 'Editor', label: 'Splitting: cut here', keys: ['Enter'], palette: false},
+  {id: 'cut.leave', group: 'Editor', label: 'Splitting: leave it as it is', keys: ['Escape'], palette: false},
   {id: 'editor.export', group: 'Editor', label: 'Export', keys: ['Alt+X']},
 
   {id: 'text.undo', group: 'Writing', label: 'Undo', keys: ['Ctrl+Z'], palette: false},
@@ -57,6 +64,7 @@ export const actions = [
   {id: 'form.file', group: 'Lists', label: 'Choose a file', keys: ['Alt+O']},
 
   {id: 'dispatches.done', group: 'Dispatches', label: 'Done, or open again', keys: ['D']},
+  {id: 'dispatches.update', group: 'Dispatches', label: 'Bring in a new version of the dispatch', keys: ['U']},
   {id: 'intake.target', group: 'Dispatches', label: 'New dispatch: language 1…9 wanted or not', keys: ['Alt+1…9'], palette: false},
   {id: 'intake.moreTargets', group: 'Dispatches', label: 'New dispatch: language 10…18 wanted or not', keys: ['Alt+Shift+1…9'], palette: false},
   {id: 'intake.same', group: 'Dispatches', label: 'New dispatch: open the one that has the same text', keys: ['Alt+G'], palette: false},

@@ -2,12 +2,15 @@
 import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {Component} from './component.js';
+import {keyOf} from './keys.js';
 
 /**
+ * @typedef {{label: string, run: () => void, action?: string}} Offer action: whose key does the same
+ *
  * @typedef {object} Told
  * @property {string} text one sentence
  * @property {boolean} bad whether something went wrong; stays until it is closed
- * @property {{label: string, run: () => void}} [offer] as to undo what was done
+ * @property {Offer[]} offers as to undo what was done
  */
 
 /** @type {Told[]} */
@@ -22,14 +25,14 @@ function take(one) {
 
 /**
  * Tells something that does not stop the work; it goes by itself.
- * @param {string} text @param {{label: string, run: () => void}} [offer]
+ * @param {string} text @param {Offer|Offer[]} [offer]
  */
-export function tell(text, offer) {
-  const one = {text, bad: false, offer};
+export function tell(text, offer = []) {
+  const one = {text, bad: false, offers: [offer].flat()};
   // Only the last is news; what can be undone stays beside it for a while.
-  all = [...all.filter(other => other.bad || other.offer), one].slice(-2);
+  all = [...all.filter(other => other.bad || other.offers.length), one].slice(-2);
   changed.dispatchEvent(new Event('change'));
-  setTimeout(() => take(one), offer ? 12000 : 5000);
+  setTimeout(() => take(one), one.offers.length ? 12000 : 5000);
 }
 
 /**
@@ -41,7 +44,7 @@ export function complain(failure) {
   // That the session has ended is said by the dialog that asks who is there.
   if (/** @type {any} */ (failure)?.status === 401) return;
   const text = failure instanceof Error ? failure.message : String(failure);
-  all = [...all.filter(other => other.text !== text), {text, bad: true}].slice(-3);
+  all = [...all.filter(other => other.text !== text), {text, bad: true, offers: []}].slice(-3);
   changed.dispatchEvent(new Event('change'));
 }
 
@@ -63,7 +66,7 @@ class ToldLines extends Component {
   render() {
     return repeat(all, one => one, one => html`<div class=${one.bad ? 'bad' : ''}>
       <span>${one.text}</span>
-      ${one.offer ? html`<button @click=${() => { take(one); one.offer?.run(); }}>${one.offer.label}</button>` : nothing}
+      ${one.offers.map(offer => html`<button @click=${() => { take(one); offer.run(); }}>${offer.label}${offer.action ? html` ${keyOf(offer.action)}` : nothing}</button>`)}
       ${one.bad ? html`<button aria-label="Close" @click=${() => take(one)}>×</button>` : nothing}
     </div>`);
   }

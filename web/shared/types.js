@@ -34,6 +34,7 @@
  * @property {SegmentState} state
  * @property {boolean} locked
  * @property {number} version
+ * @property {number} sourceVersion rises when the sentence itself becomes another
  * @property {string|null} changedAt
  * @property {string} changedBy
  * @property {number|null} score
@@ -79,6 +80,8 @@
  * @property {string|null} decidedAt
  * @typedef {{language: string, target: TaggedText|null, state: SegmentState}} Sibling
  * @typedef {{matches: Match[], terms: TermHelp[], findings: Finding[], siblings: Sibling[]}} Help
+ * @typedef {{language: string, kind: 'hold'|'break', before: string, after: string, example: string}} RuleSuggestion SRX patterns
+ * @typedef {{dispatch: Dispatch, kept: number, changed: number, added: number, removed: number, choices: number}} Correction what a newer version changes, in sentences
  * @typedef {{unit: number, score: number, kind: string}} Origin where a target was taken from
  * @typedef {{id: number, name: string, desk: string, priority: number, penalty: number, readOnly: boolean, version: number}} Memory
  * @typedef {{language: string, text: TaggedText}} Variant

@@ -6,6 +6,7 @@ import dragoman.memory.Memories;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -91,27 +92,32 @@ final class Pretranslation {
           .draft(segment.source(), plain(segments, i - 1), plain(segments, i + 1))
           .ifPresent(draft -> batch.add(new Insert(segment.id(), known.version(), draft)));
       if (batch.size() == BATCH) {
-        insert(batch, to, who).forEach(told);
+        insert(dispatch, batch, to, who).forEach(told);
         batch.clear();
       }
     }
-    insert(batch, to, who).forEach(told);
+    insert(dispatch, batch, to, who).forEach(told);
     return pretranslator.report();
   }
 
   /** All in one transaction; one by one if somebody has been at one of them meanwhile. */
-  private List<SegmentRow> insert(List<Insert> batch, LanguageTag to, String who) {
+  private List<SegmentRow> insert(
+      long dispatch, List<Insert> batch, LanguageTag to, String who) {
     try {
       return jdbi.inTransaction(
-          handle -> batch.stream().map(insert -> saved(insert, to, who)).toList());
-    } catch (StaleSegmentException e) {
+          handle -> {
+            // before the segments, as whoever joins them does: nobody waits for the other in a ring
+            Arrangement.hold(handle, dispatch);
+            return batch.stream().map(insert -> saved(insert, to, who)).toList();
+          });
+    } catch (StaleSegmentException | NoSuchElementException e) {
       LOG.debug("Somebody is at one of {} segments.", batch.size(), e);
     }
     List<SegmentRow> rows = new ArrayList<>();
     for (Insert insert : batch) {
       try {
         rows.add(saved(insert, to, who));
-      } catch (StaleSegmentException e) {
+      } catch (StaleSegmentException | NoSuchElementException e) {
         LOG.debug("Left segment {} to whoever is at it.", insert.segment(), e);
       }
     }
