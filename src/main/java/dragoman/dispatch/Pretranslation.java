@@ -101,8 +101,7 @@ final class Pretranslation {
   }
 
   /** All in one transaction; one by one if somebody has been at one of them meanwhile. */
-  private List<SegmentRow> insert(
-      long dispatch, List<Insert> batch, LanguageTag to, String who) {
+  private List<SegmentRow> insert(long dispatch, List<Insert> batch, LanguageTag to, String who) {
     try {
       return jdbi.inTransaction(
           handle -> {
