@@ -80,6 +80,7 @@ export const actions = [
   {id: 'glossary.leave', group: 'Glossary', label: 'Leave a concept as it was', keys: ['Escape'], palette: false},
 
   {id: 'splitting.text', group: 'Splitting', label: 'Go to the text at hand', keys: ['Alt+T']},
+  {id: 'splitting.learned', group: 'Splitting', label: 'What was learned from the desk', keys: ['L']},
   {id: 'splitting.toggle', group: 'Splitting', label: 'Switch a rule off, or on', keys: ['D']},
   {id: 'splitting.earlier', group: 'Splitting', label: 'Try an exception earlier', keys: ['Ctrl+ArrowUp']},
   {id: 'splitting.later', group: 'Splitting', label: 'Try an exception later', keys: ['Ctrl+ArrowDown']},

@@ -14,6 +14,7 @@ import {counted} from '../shared/report.js';
 import {atLeast} from '../shared/roles.js';
 import {complain, tell} from '../shared/told.js';
 import {emptyRule, kinds, meant, nameOf} from './rules.js';
+import {offers, showLearned} from './learned.js';
 import './rule-form.js';
 import './rule-list.js';
 import './rule-view.js';
@@ -24,7 +25,7 @@ import './split-effect.js';
 
 /** The desk's own rules of where sentences end: listed on the left, one read or written in the middle, its effect on a text on the right. */
 class SplittingScreen extends Component {
-  static properties = {session: {attribute: false}, filter: {state: true}, rule: {state: true}, editing: {state: true}, draft: {state: true}, wrong: {state: true}, saving: {state: true}, revision: {state: true}};
+  static properties = {session: {attribute: false}, filter: {state: true}, rule: {state: true}, editing: {state: true}, draft: {state: true}, wrong: {state: true}, saving: {state: true}, revision: {state: true}, offered: {state: true}};
 
   static look = css`
     splitting-screen .body { display: grid; grid-template-columns: 270px 340px minmax(0, 1fr); overflow: hidden; }
@@ -48,6 +49,8 @@ class SplittingScreen extends Component {
     this.wrong = '';
     this.saving = '';
     this.revision = 0;
+    /** how many models are offered that nobody has taken */
+    this.offered = 0;
     /** @type {Paged<Rule>} */
     this.list = new Paged(this, (offset, signal) => get(`/api/splitting/rules${query({...this.filter, offset, limit: 100})}`, signal));
   }
@@ -68,6 +71,7 @@ class SplittingScreen extends Component {
       'splitting.leave': () => this.#leave(),
       'splitting.text': () => this.#effect()?.goToText(),
       'form.save': () => (this.editing ? this.#form()?.save() : false),
+      'splitting.learned': () => { this.#learned(); },
       'list.import': () => { this.#import(); },
       'list.export': () => { this.#export(); },
     });
@@ -112,6 +116,7 @@ class SplittingScreen extends Component {
   async #load() {
     await this.list.restart();
     await this.#show(Number(this.address.get('rule')));
+    await this.#count();
   }
 
   /** Shows the rule that is asked for, else the first of the list. @param {number} id 0 for any */
@@ -178,6 +183,7 @@ class SplittingScreen extends Component {
   async #changedElsewhere() {
     if (this.saving === 'saving') return;
     this.revision++;
+    this.#count();
     if (this.list.items.length > 100) return;
     await this.list.restart(200);
     if (!this.editing && this.rule) this.rule = this.list.items.find(one => one.id === this.rule?.id) ?? this.rule;
@@ -362,6 +368,21 @@ class SplittingScreen extends Component {
     }
   }
 
+  async #count() {
+    try {
+      this.offered = offers((await get('/api/splitting/models')).items);
+    } catch (failure) {
+      complain(failure);
+    }
+  }
+
+  #learned() {
+    return showLearned(this.may, () => {
+      this.revision++;
+      this.#count();
+    });
+  }
+
   // In and out.
 
   async #import() {
@@ -418,6 +439,7 @@ class SplittingScreen extends Component {
     const {rules, names, turned} = this.change ?? this.#change();
     return html`
       ${screenHeader(this.session, 'splitting', html`
+        <button aria-keyshortcuts=${shortcut('splitting.learned')} @click=${() => this.#learned()}>Learned${this.offered ? html` <span class="chip warn">${this.offered} offered</span>` : nothing} ${keyOf('splitting.learned')}</button>
         ${may ? html`<button aria-keyshortcuts=${shortcut('list.import')} @click=${() => this.#import()}>Import ${keyOf('list.import')}</button>` : nothing}
         <button aria-keyshortcuts=${shortcut('list.export')} @click=${() => this.#export()}>Export ${keyOf('list.export')}</button>
         ${may ? html`<button class="primary" aria-keyshortcuts=${shortcut('list.new')} @click=${() => this.#new()}>New rule ${keyOf('list.new')}</button>` : nothing}`)}

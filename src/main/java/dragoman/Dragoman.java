@@ -104,12 +104,14 @@ public final class Dragoman implements AutoCloseable {
    * @throws IOException as {@link #serve(Settings)}
    */
   public WebServer serve(Settings settings, CompletableFuture<?> ready) throws IOException {
+    dispatches.models().start();
     return WebServer.start(
         settings, new Services(accounts, glossary, memories, dispatches, checker), ready);
   }
 
   @Override
   public void close() {
+    dispatches.models().close();
     memories.close();
     database.close();
   }

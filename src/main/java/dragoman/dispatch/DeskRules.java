@@ -3,6 +3,7 @@ package dragoman.dispatch;
 import dragoman.exchange.ImportReport;
 import dragoman.language.Casing;
 import dragoman.language.LanguageTag;
+import dragoman.segmentation.BreakModel;
 import dragoman.segmentation.Segmenter;
 import dragoman.segmentation.SrxDocument;
 import dragoman.segmentation.SrxException;
@@ -37,6 +38,9 @@ public final class DeskRules {
   private final Segmenter base;
   private final Clock clock = Clock.tickMillis(ZoneOffset.UTC); // what the columns hold
   private final AtomicReference<Snapshot> snapshot = new AtomicReference<>();
+
+  /** The models in use, read once, by their numbers. */
+  private volatile Map<Long, BreakModel> models = Map.of();
 
   private DeskRules(Jdbi jdbi, Segmenter base) {
     this.jdbi = jdbi;
@@ -222,10 +226,30 @@ public final class DeskRules {
               DeskRuleStore store = new DeskRuleStore(h);
               // read first: what changes meanwhile makes the next call load again
               long changes = store.clock();
-              return Snapshot.of(changes, base, store.all());
+              return Snapshot.of(changes, base, store.all(), enabled(new SentenceModelStore(h)));
             });
     return snapshot.accumulateAndGet(
         fresh, (old, other) -> old != null && old.changes() > other.changes() ? old : other);
+  }
+
+  /** The rules as they stand, without any model. */
+  Segmenter withoutModels() {
+    Snapshot now = snapshot();
+    return Snapshot.of(now.changes(), base, now.rules(), Map.of()).segmenter();
+  }
+
+  private Map<LanguageTag, BreakModel> enabled(SentenceModelStore store) {
+    Map<LanguageTag, BreakModel> enabled = new HashMap<>();
+    Map<Long, BreakModel> known = new HashMap<>();
+    for (SentenceModel model : store.enabled()) {
+      BreakModel read =
+          Optional.ofNullable(models.get(model.id()))
+              .orElseGet(() -> BreakModel.of(store.content(model.id()), model.certainty()));
+      known.put(model.id(), read);
+      enabled.put(model.language(), read);
+    }
+    models = Map.copyOf(known);
+    return enabled;
   }
 
   private static void expectRoom(DeskRuleStore store, String key) {
@@ -298,8 +322,14 @@ public final class DeskRules {
    *
    * @param changes how many changes there were until then
    */
-  record Snapshot(long changes, Segmenter base, List<DeskRule> rules, Segmenter segmenter) {
-    static Snapshot of(long changes, Segmenter base, List<DeskRule> rules) {
+  record Snapshot(
+      long changes,
+      Segmenter base,
+      List<DeskRule> rules,
+      Map<LanguageTag, BreakModel> models,
+      Segmenter segmenter) {
+    static Snapshot of(
+        long changes, Segmenter base, List<DeskRule> rules, Map<LanguageTag, BreakModel> models) {
       Segmenter segmenter = base;
       Map<String, List<SrxRule>> byKey = new LinkedHashMap<>();
       Map<String, Optional<LanguageTag>> languages = new HashMap<>();
@@ -314,7 +344,10 @@ public final class DeskRules {
       for (Map.Entry<String, List<SrxRule>> entry : byKey.entrySet()) {
         segmenter = segmenter.with(languages.get(entry.getKey()), entry.getValue());
       }
-      return new Snapshot(changes, base, rules, segmenter);
+      for (Map.Entry<LanguageTag, BreakModel> model : models.entrySet()) {
+        segmenter = segmenter.with(model.getKey(), model.getValue());
+      }
+      return new Snapshot(changes, base, rules, models, segmenter);
     }
 
     Snapshot with(List<DeskRule> drafts) {
@@ -330,7 +363,7 @@ public final class DeskRules {
           changed.set(at, draft);
         }
       }
-      return of(changes, base, changed);
+      return of(changes, base, changed, models);
     }
 
     /** The desk's rule that an SRX rule was made from. */

@@ -38,6 +38,7 @@ public final class Dispatches {
   private final Glossary glossary;
   private final Checker checker;
   private final DeskRules rules;
+  private final SentenceModels models;
   private final Intake intake;
   private final Saving saving;
   private final Pretranslation pretranslation;
@@ -60,6 +61,7 @@ public final class Dispatches {
     this.checker = checker;
     this.clock = Clock.tickMillis(ZoneOffset.UTC); // what the columns hold
     this.rules = DeskRules.open(database, segmenter);
+    this.models = SentenceModels.open(database, rules);
     this.intake = new Intake(rules::segmenter, LanguageDetector.ofBundledModel());
     this.saving = new Saving(jdbi, memories, glossary, clock);
     this.pretranslation = new Pretranslation(jdbi, memories, glossary, saving);
@@ -359,6 +361,11 @@ public final class Dispatches {
   /** Tells a listener of every dispatch that got other sentences, after it is stored. */
   public void onRearranged(Consumer<Rearranged> listener) {
     rearranged.add(listener);
+  }
+
+  /** What is learned of where sentences end. */
+  public SentenceModels models() {
+    return models;
   }
 
   /** The desk's own rules of where sentences end. */

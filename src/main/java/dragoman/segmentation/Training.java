@@ -29,9 +29,8 @@ import opennlp.tools.util.TrainingParameters;
  * Trains a sentence model from examples and measures it against the rules on examples that it was
  * not trained from.
  *
- * <p>Each example is held out once: they are dealt into five parts by their text, so that a text
- * that occurs twice is in one part, and each part is judged by a model trained from the other four.
- * What is given back is trained from all.
+ * <p>Each example is held out once: they are dealt into five parts by their groups, and each part
+ * is judged by a model trained from the other four. What is given back is trained from all.
  */
 public final class Training {
   private static final int PARTS = 5;
@@ -78,6 +77,9 @@ public final class Training {
     withModel.put(ALONE, new Tally());
     CERTAINTIES.forEach(certainty -> withModel.put(certainty, new Tally()));
     for (int held = 0; held < PARTS; held++) {
+      if (parts.get(held).isEmpty()) {
+        continue;
+      }
       List<Example> others = new ArrayList<>();
       for (int part = 0; part < PARTS; part++) {
         if (part != held) {
@@ -119,7 +121,7 @@ public final class Training {
       parts.add(new ArrayList<>());
     }
     for (Example example : examples) {
-      parts.get(Math.floorMod(example.text().hashCode() * 0x9E3779B9 >>> 8, PARTS)).add(example);
+      parts.get(Math.floorMod(example.group().hashCode() * 0x9E3779B9 >>> 8, PARTS)).add(example);
     }
     return parts;
   }

@@ -5,6 +5,8 @@ import dragoman.dispatch.DeskRule;
 import dragoman.dispatch.DeskRuleChange;
 import dragoman.dispatch.DeskRuleFilter;
 import dragoman.dispatch.DeskRules;
+import dragoman.dispatch.Dispatches;
+import dragoman.dispatch.SentenceModels;
 import dragoman.exchange.ImportReport;
 import dragoman.language.LanguageTag;
 import dragoman.segmentation.SrxException;
@@ -27,16 +29,19 @@ final class DeskRuleRoutes {
   private static final String SRX = "application/xml; charset=utf-8";
 
   private final DeskRules rules;
+  private final SentenceModels models;
   private final EventHub hub;
   private final Requests requests;
 
-  DeskRuleRoutes(DeskRules rules, EventHub hub, Requests requests) {
-    this.rules = rules;
+  DeskRuleRoutes(Dispatches dispatches, EventHub hub, Requests requests) {
+    this.rules = dispatches.rules();
+    this.models = dispatches.models();
     this.hub = hub;
     this.requests = requests;
   }
 
   void install(RoutesConfig routes) {
+    models.onChange(() -> hub.publish(OptionalLong.empty(), "splitting", Map.of("by", "")));
     routes.get("/api/splitting/rules", this::search);
     routes.post("/api/splitting/rules", this::add);
     routes.get("/api/splitting/rules/{id}", ctx -> ctx.json(rules.get(Requests.number(ctx, "id"))));
@@ -45,6 +50,9 @@ final class DeskRuleRoutes {
     routes.post("/api/splitting/rules/{id}/move", this::move);
     routes.get("/api/splitting/rules/{id}/history", this::history);
     routes.post("/api/splitting/preview", this::preview);
+    routes.get("/api/splitting/models", ctx -> ctx.json(Map.of("items", models.all())));
+    routes.post("/api/splitting/models", this::train);
+    routes.put("/api/splitting/models/{id}", this::enable);
     routes.post("/api/splitting/import", this::takeIn);
     routes.get("/api/splitting/export", this::giveOut);
   }
@@ -120,6 +128,25 @@ final class DeskRuleRoutes {
     ctx.json(rules.preview(body.language(), body.text(), drafts));
   }
 
+  private void train(Context ctx) throws IOException {
+    Caller.allowed(ctx, Permission.KEEP_SPLITTING);
+    ctx.status(HttpStatus.ACCEPTED)
+        .json(models.train(requests.body(ctx, TrainBody.class).language()));
+  }
+
+  /** Only a person switches a model on, and only one that was measured and offered. */
+  private void enable(Context ctx) throws IOException {
+    String who = Caller.allowed(ctx, Permission.KEEP_SPLITTING);
+    EnableBody body = requests.body(ctx, EnableBody.class);
+    long id = Requests.number(ctx, "id");
+    try {
+      ctx.json(models.enable(id, body.version(), body.enabled(), who));
+    } catch (StaleVersionException e) {
+      throw ProblemException.stale(e.getMessage(), models.get(id));
+    }
+    hub.publish(OptionalLong.empty(), "splitting", Map.of("by", who));
+  }
+
   private void takeIn(Context ctx) throws IOException {
     String who = Caller.allowed(ctx, Permission.KEEP_SPLITTING);
     UploadedFile file = Uploads.requiredFile(ctx);
@@ -141,6 +168,10 @@ final class DeskRuleRoutes {
   private void told(long rule, String who) {
     hub.publish(OptionalLong.empty(), "splitting", Map.of("rule", rule, "by", who));
   }
+
+  private record TrainBody(LanguageTag language) {}
+
+  private record EnableBody(long version, boolean enabled) {}
 
   private record MoveBody(long version, Optional<Long> before) {}
 

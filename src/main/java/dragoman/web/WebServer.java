@@ -105,7 +105,7 @@ public final class WebServer implements AutoCloseable {
     new MemoryRoutes(services.memories(), hub, requests).install(config.routes);
     new DispatchRoutes(services.dispatches(), hub, requests).install(config.routes);
     new SegmentRoutes(services.dispatches(), services.checker(), requests).install(config.routes);
-    new DeskRuleRoutes(services.dispatches().rules(), hub, requests).install(config.routes);
+    new DeskRuleRoutes(services.dispatches(), hub, requests).install(config.routes);
     services
         .dispatches()
         .onChange(

@@ -52,7 +52,7 @@ class TrainingTest {
       places.add(new Sentence(text.length(), text.length() + sentence.length()));
       text.append(sentence);
     }
-    return new Example(text.toString(), places);
+    return new Example(text.toString(), places, text.toString());
   }
 
   @Test

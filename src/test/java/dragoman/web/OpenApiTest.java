@@ -108,6 +108,7 @@ class OpenApiTest {
             "/api/memories",
             "/api/index",
             "/api/splitting/rules",
+            "/api/splitting/models",
             "/api/concepts")) {
       check("get", list, desk.get(list));
     }
