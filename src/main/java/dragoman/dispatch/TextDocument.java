@@ -17,7 +17,14 @@ final class TextDocument implements Document {
   /** Lines are taken for broken to a width only if that is at most this many characters. */
   private static final int WIDEST = 100;
 
+  private static final String ENDS = ".!?…:;։؟";
   private static final int NARROWEST = 40;
+
+  /** So many lines show whether a text was broken to a width, however long it is. */
+  private static final int LOOKED_AT = 5000;
+
+  /** No paragraph has more lines. */
+  private static final int MOST_LINES = 500;
 
   private final Encodings.Decoded decoded;
   private final List<Line> lines;
@@ -44,7 +51,7 @@ final class TextDocument implements Document {
         continue;
       }
       int first = i;
-      while (brokenForWant(i)) {
+      while (i - first < MOST_LINES - 1 && brokenForWant(i)) {
         i++;
       }
       blocks.add(new Block(first, i));
@@ -97,7 +104,7 @@ final class TextDocument implements Document {
     String line = text.strip();
     return line.length() <= 160
         && !line.isEmpty()
-        && ".!?…:;։؟".indexOf(line.charAt(line.length() - 1)) < 0
+        && ENDS.indexOf(line.charAt(line.length() - 1)) < 0
         && DateLine.find(line, java.time.LocalDate.EPOCH).isEmpty();
   }
 
@@ -165,15 +172,16 @@ final class TextDocument implements Document {
     if (lines.stream().anyMatch(line -> line.end() - line.start() > 4 * WIDEST)) {
       return 0;
     }
+    int looked = Math.min(lines.size(), LOOKED_AT);
     int widest = 0;
     int inner = 0;
-    for (int i = 0; i + 1 < lines.size(); i++) {
+    for (int i = 0; i + 1 < looked; i++) {
       if (!lines.get(i).blank() && !lines.get(i + 1).blank()) {
         widest = Math.max(widest, length(i));
         inner++;
       }
     }
-    for (int i = 0; i < lines.size(); i++) {
+    for (int i = 0; i < looked; i++) {
       if (!lines.get(i).blank() && i > 0 && !lines.get(i - 1).blank()) {
         widest = Math.max(widest, length(i));
       }
@@ -182,12 +190,19 @@ final class TextDocument implements Document {
       return 0;
     }
     int wanting = 0;
-    for (int i = 0; i + 1 < lines.size(); i++) {
+    int sentences = 0;
+    for (int i = 0; i + 1 < looked; i++) {
       if (!lines.get(i).blank() && !lines.get(i + 1).blank() && noRoom(i, widest)) {
         wanting++;
+        sentences += endsSentence(lines.get(i)) ? 1 : 0;
       }
     }
-    return wanting * 10 >= inner * 7 ? widest : 0;
+    // where most lines end with a sentence, a line is a paragraph that happens to fill its width
+    return wanting * 10 >= inner * 7 && sentences * 2 < wanting ? widest : 0;
+  }
+
+  private boolean endsSentence(Line line) {
+    return ENDS.indexOf(decoded.text().charAt(line.end() - 1)) >= 0;
   }
 
   private boolean brokenForWant(int line) {

@@ -134,6 +134,15 @@ class DocumentsTest {
   }
 
   @Test
+  void linesThatAreSentencesAreParagraphsHoweverEvenTheyAre() {
+    String text = "A short line of a wire has some few words in it.\n".repeat(40);
+    assertEquals(40, Documents.open(Upload.pasted(text)).paragraphs().size());
+    String endless = "A line without an end that goes on and on here\n".repeat(3000);
+    List<Paragraph> read = Documents.open(Upload.pasted(endless)).paragraphs();
+    assertTrue(read.stream().allMatch(p -> p.text().plain().length() < 100_000));
+  }
+
+  @Test
   void aPageKeepsEverythingButItsText() {
     String page =
         """
