@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,14 +17,29 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads the content of a TMX {@code seg} (TMX 1.4b, section “Content Markup”): text with {@code
- * bpt, ept, it, ph, hi, ut}; what stands in a {@code sub} belongs to its tag's code.
+ * bpt, ept, it, ph, hi, ut}; what stands in a {@code sub} belongs to its tag's code. An element
+ * that TMX lacks is a pair of tags around its text.
  */
 final class SegReader {
+  private static final Set<String> SAID_BY_TAGS = Set.of("bpt", "ept", "it", "ph");
+  private static final Set<String> ATTRIBUTES = Set.of("i", "x", "type", "pos");
+
   private final StringBuilder plain = new StringBuilder();
   private final List<Tag> tags = new ArrayList<>();
   private final Map<String, Integer> openByNumber = new HashMap<>();
   private final Set<Integer> used = new HashSet<>();
   private final Deque<Integer> highlighted = new ArrayDeque<>();
+  private final StringBuilder raw = new StringBuilder();
+  private final Set<String> unknown = new LinkedHashSet<>();
+  private boolean beyondTags;
+
+  /**
+   * A segment.
+   *
+   * @param raw the content as it stands in the file; empty where the text's tags say it all
+   * @param unknown names of elements that TMX lacks
+   */
+  record Seg(TaggedText text, String raw, Set<String> unknown) {}
 
   private SegReader() {}
 
@@ -32,21 +48,24 @@ final class SegReader {
    *
    * @throws IllegalArgumentException if it holds an entity or bytes that cannot be read
    */
-  static TaggedText read(XMLStreamReader xml) throws XMLStreamException {
+  static Seg read(XMLStreamReader xml) throws XMLStreamException {
     return new SegReader().segment(xml);
   }
 
-  private TaggedText segment(XMLStreamReader xml) throws XMLStreamException {
+  private Seg segment(XMLStreamReader xml) throws XMLStreamException {
     while (true) {
       switch (xml.next()) {
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-            plain.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+          plain.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+          rawText(xml);
+        }
         case XMLStreamConstants.ENTITY_REFERENCE -> throw entity(xml);
         case XMLStreamConstants.START_ELEMENT -> element(xml);
         case XMLStreamConstants.END_ELEMENT -> {
           if (highlighted.isEmpty()) {
             return text();
           }
+          rawEnd(xml);
           int id = highlighted.pop();
           tags.add(new Tag(plain.length(), Tag.Kind.CLOSE, id, labelOf(id), ""));
         }
@@ -57,8 +76,9 @@ final class SegReader {
     }
   }
 
-  private TaggedText text() {
-    return new TaggedText(Xml.sound(plain.toString()), tags);
+  private Seg text() {
+    TaggedText text = new TaggedText(Xml.sound(plain.toString()), tags);
+    return new Seg(text, beyondTags ? Xml.sound(raw.toString()) : "", unknown);
   }
 
   private void element(XMLStreamReader xml) throws XMLStreamException {
@@ -68,6 +88,7 @@ final class SegReader {
     String x = Xml.attribute(xml, "x");
     String position = Xml.attribute(xml, "pos");
     int at = plain.length();
+    rawStart(xml);
     switch (name) {
       case "hi" -> {
         int id = fresh(x);
@@ -90,8 +111,12 @@ final class SegReader {
         tags.add(tag(at, kind, fresh(x), type, code(xml)));
       }
       case "ph", "ut" -> tags.add(tag(at, Tag.Kind.ALONE, fresh(x), type, code(xml)));
-      default ->
-          throw new IllegalArgumentException("its text has a <" + name + ">, which TMX lacks");
+      default -> {
+        unknown.add(name);
+        int id = fresh(x);
+        highlighted.push(id);
+        tags.add(new Tag(at, Tag.Kind.OPEN, id, name, ""));
+      }
     }
   }
 
@@ -139,22 +164,81 @@ final class SegReader {
     return String.valueOf(id);
   }
 
-  private static String code(XMLStreamReader xml) throws XMLStreamException {
+  private String code(XMLStreamReader xml) throws XMLStreamException {
     StringBuilder code = new StringBuilder();
     int depth = 1;
     while (depth > 0) {
       switch (xml.next()) {
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-            code.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+          code.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+          rawText(xml);
+        }
         case XMLStreamConstants.ENTITY_REFERENCE -> throw entity(xml);
-        case XMLStreamConstants.START_ELEMENT -> depth++;
-        case XMLStreamConstants.END_ELEMENT -> depth--;
+        case XMLStreamConstants.START_ELEMENT -> {
+          depth++;
+          rawStart(xml);
+        }
+        case XMLStreamConstants.END_ELEMENT -> {
+          depth--;
+          rawEnd(xml);
+        }
         default -> {
           // Comments and processing instructions are no part of the code.
         }
       }
     }
     return Xml.sound(code.toString());
+  }
+
+  private void rawStart(XMLStreamReader xml) {
+    String name = rawName(xml);
+    beyondTags |= !SAID_BY_TAGS.contains(name);
+    raw.append('<').append(name);
+    if (!xml.getNamespaceURI().isEmpty()) {
+      String prefix = xml.getPrefix();
+      raw.append(prefix.isEmpty() ? " xmlns" : " xmlns:" + prefix).append("=\"");
+      escape(xml.getNamespaceURI(), true);
+      raw.append('"');
+    }
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      String attribute = xml.getAttributeLocalName(i);
+      boolean own = xml.getAttributePrefix(i).isEmpty();
+      beyondTags |= !own || !ATTRIBUTES.contains(attribute);
+      if (own) {
+        raw.append(' ').append(attribute).append("=\"");
+        escape(xml.getAttributeValue(i), true);
+        raw.append('"');
+      }
+    }
+    raw.append('>');
+  }
+
+  private void rawEnd(XMLStreamReader xml) {
+    raw.append("</").append(rawName(xml)).append('>');
+  }
+
+  private void rawText(XMLStreamReader xml) {
+    escape(xml.getText(), false);
+  }
+
+  private static String rawName(XMLStreamReader xml) {
+    return xml.getPrefix().isEmpty()
+        ? xml.getLocalName()
+        : xml.getPrefix() + ":" + xml.getLocalName();
+  }
+
+  private void escape(String text, boolean quotes) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> raw.append("&amp;");
+        case '<' -> raw.append("&lt;");
+        case '>' -> raw.append("&gt;");
+        case '"' -> raw.append(quotes ? "&quot;" : "\"");
+        case '\r' -> raw.append("&#13;");
+        default -> raw.append(c);
+      }
+    }
   }
 
   static IllegalArgumentException entity(XMLStreamReader xml) {

@@ -173,6 +173,7 @@ public final class TmxReader {
     List<String> notes = new ArrayList<>();
     List<Variant> variants = new ArrayList<>();
     List<Context> contexts = new ArrayList<>();
+    Map<String, String> markup = new LinkedHashMap<>();
     long variantLine = line;
     try {
       while (!ends(xml, "tu")) {
@@ -180,8 +181,14 @@ public final class TmxReader {
           continue;
         }
         switch (xml.getLocalName()) {
-          case "prop" -> properties.add(property(xml));
-          case "note" -> notes.add(elementText(xml));
+          case "prop" -> {
+            beyond(xml, "prop", properties.size(), markup);
+            properties.add(property(xml));
+          }
+          case "note" -> {
+            beyond(xml, "note", notes.size(), markup);
+            notes.add(elementText(xml));
+          }
           case "tuv" -> {
             variantLine = line(xml.getLocation());
             variant(xml, variantLine, variants, contexts);
@@ -194,7 +201,9 @@ public final class TmxReader {
       if (variants.isEmpty()) {
         throw new IllegalArgumentException("it has no text in any language");
       }
-      sink.unit(new NewUnit(variants, new Metadata(attributes, properties, notes), contexts), line);
+      sink.unit(
+          new NewUnit(variants, new Metadata(attributes, properties, notes, markup), contexts),
+          line);
     } catch (IllegalArgumentException e) {
       String reason = e.getMessage().replaceFirst("\\.$", "");
       report.skipped(variantLine, "unit " + report.read() + " is skipped: " + reason + ".");
@@ -215,14 +224,24 @@ public final class TmxReader {
     Optional<String> before = Optional.empty();
     Optional<String> after = Optional.empty();
     TaggedText text = TaggedText.EMPTY;
+    Map<String, String> markup = new LinkedHashMap<>();
     while (!ends(xml, "tuv")) {
       if (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
         continue;
       }
       switch (xml.getLocalName()) {
-        case "seg" -> text = SegReader.read(xml);
-        case "note" -> notes.add(elementText(xml));
+        case "seg" -> {
+          SegReader.Seg seg = SegReader.read(xml);
+          text = seg.text();
+          TmxMarkup.putSegment(markup, seg.raw());
+          seg.unknown().forEach(name -> report.problem(line, unknown(name)));
+        }
+        case "note" -> {
+          beyond(xml, "note", notes.size(), markup);
+          notes.add(elementText(xml));
+        }
         case "prop" -> {
+          beyond(xml, "prop", properties.size(), markup);
           Property property = property(xml);
           if (property.type().equals(Property.BEFORE)) {
             before = Optional.of(property.value());
@@ -246,7 +265,7 @@ public final class TmxReader {
           "unit " + report.read() + " has a second text in " + language + "; the first is kept.");
       return;
     }
-    variants.add(new Variant(language, text, new Metadata(attributes, properties, notes)));
+    variants.add(new Variant(language, text, new Metadata(attributes, properties, notes, markup)));
     if (before.isPresent() || after.isPresent()) {
       contexts.add(new Context(language, before, after));
     }
@@ -272,6 +291,28 @@ public final class TmxReader {
       }
     }
     return attributes;
+  }
+
+  private String unknown(String element) {
+    return "unit "
+        + report.read()
+        + " has a <"
+        + element
+        + "> in its text, which TMX lacks; the text is kept, the element as a tag.";
+  }
+
+  /** Keeps the attributes of a note or property that have no place of their own. */
+  private static void beyond(
+      XMLStreamReader xml, String element, int place, Map<String, String> markup) {
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      String name = xml.getAttributeLocalName(i);
+      boolean own = element.equals("prop") && (name.equals("type") || name.equals("lang"));
+      String prefix = xml.getAttributePrefix(i);
+      if (!own && (prefix.isEmpty() || name.equals("lang"))) {
+        String full = name.equals("lang") ? "xml:lang" : name;
+        markup.put(TmxMarkup.attribute(element, place, full), Xml.sound(xml.getAttributeValue(i)));
+      }
+    }
   }
 
   private static Property property(XMLStreamReader xml) throws XMLStreamException {

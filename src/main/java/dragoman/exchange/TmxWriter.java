@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import org.codehaus.stax2.XMLStreamWriter2;
 
 /**
  * Writes TMX 1.4b, unit by unit. What {@link TmxReader} read comes out again: inline tags,
@@ -30,7 +31,7 @@ public final class TmxWriter implements AutoCloseable {
           .orElse("development");
 
   private final Writer out;
-  private final XMLStreamWriter xml;
+  private final XMLStreamWriter2 xml;
 
   /**
    * Begins a file in UTF-8 whose units may come from any of their languages.
@@ -107,7 +108,12 @@ public final class TmxWriter implements AutoCloseable {
     attributes(variant.metadata());
     notesAndProperties(variant.metadata(), 4);
     xml.writeStartElement("seg");
-    segment(variant.text());
+    String raw = TmxMarkup.segment(variant.metadata(), variant.text());
+    if (raw.isEmpty()) {
+      segment(variant.text());
+    } else {
+      xml.writeRaw(raw);
+    }
     xml.writeEndElement();
     xml.writeEndElement();
   }
@@ -119,12 +125,15 @@ public final class TmxWriter implements AutoCloseable {
   }
 
   private void notesAndProperties(Metadata metadata, int depth) throws XMLStreamException {
+    int place = 0;
     for (String note : metadata.notes()) {
       line(depth);
       xml.writeStartElement("note");
+      beyond(metadata, "note", place++);
       xml.writeCharacters(Xml.writable(note));
       xml.writeEndElement();
     }
+    place = 0;
     for (Property property : metadata.properties()) {
       line(depth);
       xml.writeStartElement("prop");
@@ -132,8 +141,18 @@ public final class TmxWriter implements AutoCloseable {
       if (!property.language().isEmpty()) {
         xml.writeAttribute("xml:lang", Xml.writable(property.language()));
       }
+      beyond(metadata, "prop", place++);
       xml.writeCharacters(Xml.writable(property.value()));
       xml.writeEndElement();
+    }
+  }
+
+  private void beyond(Metadata metadata, String element, int place) throws XMLStreamException {
+    String beginning = TmxMarkup.attribute(element, place, "");
+    for (Map.Entry<String, String> one : new TreeMap<>(metadata.markup()).entrySet()) {
+      if (one.getKey().startsWith(beginning)) {
+        xml.writeAttribute(one.getKey().substring(beginning.length()), one.getValue());
+      }
     }
   }
 

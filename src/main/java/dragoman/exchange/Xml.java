@@ -11,7 +11,7 @@ import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import javax.xml.stream.XMLStreamWriter;
+import org.codehaus.stax2.XMLStreamWriter2;
 
 /**
  * XML read without document types and without entities of its own: a DOCTYPE is passed over, its
@@ -33,8 +33,8 @@ final class Xml {
     return factory.createXMLStreamReader(characters);
   }
 
-  static XMLStreamWriter writer(Writer out) throws XMLStreamException {
-    return new WstxOutputFactory().createXMLStreamWriter(out);
+  static XMLStreamWriter2 writer(Writer out) throws XMLStreamException {
+    return (XMLStreamWriter2) new WstxOutputFactory().createXMLStreamWriter(out);
   }
 
   /** The value of an attribute by its local name, whatever its prefix; empty where it lacks. */

@@ -34,6 +34,9 @@ final class Json {
     parts.put("attributes", metadata.attributes());
     parts.put("properties", metadata.properties());
     parts.put("notes", metadata.notes());
+    if (!metadata.markup().isEmpty()) {
+      parts.put("markup", metadata.markup());
+    }
     return write(parts);
   }
 

@@ -147,6 +147,64 @@ class TmxTest {
   }
 
   @Test
+  void whatAnotherToolWroteComesOutAsItStood() throws IOException {
+    String segment =
+        "a <hi x=\"3\" type=\"term\">b &amp; <hi>c</hi></hi> <ph x=\"1\" assoc=\"p\">&lt;br"
+            + " title=\"<sub datatype=\"html\">tip <ph x=\"2\">{1}</ph></sub>\"&gt;</ph>"
+            + "<ut x=\"5\">x</ut> d";
+    String unit =
+        "<tu><note xml:lang=\"en\" o-encoding=\"koi8-r\">n</note><prop type=\"x-a\""
+            + " o-encoding=\"cp1251\">p</prop><tuv xml:lang=\"en\"><note xml:lang=\"az\">m</note>"
+            + "<prop type=\"x-b\" xml:lang=\"ru\">q</prop><seg>"
+            + segment
+            + "</seg></tuv></tu>";
+    read(tmx(unit));
+    String written = written(units);
+    String flat = written.replaceAll(">\\s+<", "><");
+    assertTrue(written.contains("<seg>" + segment + "</seg>"), written);
+    assertTrue(flat.contains("<note o-encoding=\"koi8-r\" xml:lang=\"en\">n</note>"), flat);
+    assertTrue(flat.contains("<prop type=\"x-a\" o-encoding=\"cp1251\">p</prop>"), flat);
+    assertTrue(flat.contains("<note xml:lang=\"az\">m</note>"), flat);
+    List<NewUnit> first = List.copyOf(units);
+    units.clear();
+    read(written);
+    assertEquals(first, units);
+  }
+
+  @Test
+  void anElementThatTmxLacksIsSaidAndItsTextKept() throws IOException {
+    ReadReport report =
+        read(
+            "<tmx version=\"1.4\" xmlns:q=\"urn:q\"><header/><body>"
+                + unit("one <q:mark w=\"1\">two</q:mark> three", "bir <x/>")
+                + "</body></tmx>");
+    assertEquals(List.of("one two three"), sources());
+    assertEquals(0, report.skipped());
+    assertEquals(2, report.problems().size());
+    String written = written(units);
+    assertTrue(written.contains("<q:mark xmlns:q=\"urn:q\" w=\"1\">two</q:mark>"), written);
+    assertEquals(1, read(written).read());
+  }
+
+  @Test
+  void aTextThatWasChangedIsWrittenFromItsTags() throws IOException {
+    read(tmx(unit("a <hi>b</hi>", "c")));
+    Variant old = units.get(0).variants().get(0);
+    Variant changed = new Variant(EN, new TaggedText("zz b", old.text().tags()), old.metadata());
+    String written = written(List.of(NewUnit.of(changed)));
+    assertTrue(written.contains("zz"), written);
+    assertFalse(written.contains("<hi>"), written);
+  }
+
+  private static String written(List<NewUnit> given) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (TmxWriter tmx = new TmxWriter(out)) {
+      given.forEach(unit -> tmx.unit(unit.variants(), unit.metadata()));
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
   void aMalformedUnitIsSkippedAndNamedAndTheNextOnesAreRead() throws IOException {
     ReadReport report =
         read(
