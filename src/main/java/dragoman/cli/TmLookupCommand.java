@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dragoman.Dragoman;
+import dragoman.dispatch.GlossaryNames;
 import dragoman.language.LanguageTag;
 import dragoman.memory.Match;
 import dragoman.memory.Memories;
 import dragoman.memory.Memory;
 import dragoman.memory.Query;
+import dragoman.memory.Repair;
+import dragoman.memory.Repaired;
 import dragoman.text.TaggedText;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -88,7 +91,8 @@ final class TmLookupCommand implements Callable<Integer> {
       if (!exhaustive) {
         memories.awaitIndex(LONGEST_WAIT);
       }
-      answer(memories, asked, lines, out);
+      Repair repair = new Repair(new GlossaryNames(dragoman.glossary().current()));
+      answer(memories, repair, asked, lines, out);
     }
     return 0;
   }
@@ -113,7 +117,8 @@ final class TmLookupCommand implements Callable<Integer> {
     return List.of(found.id());
   }
 
-  private void answer(Memories memories, List<Long> asked, LineReader lines, Writer out)
+  private void answer(
+      Memories memories, Repair repair, List<Long> asked, LineReader lines, Writer out)
       throws IOException {
     long[] nanos = new long[1024];
     int count = 0;
@@ -141,7 +146,7 @@ final class TmLookupCommand implements Callable<Integer> {
           nanos = Arrays.copyOf(nanos, count * 2);
         }
         nanos[count++] = own[i] + shared;
-        write(texts.get(i), found.get(i), out);
+        write(texts.get(i), queries.get(i), found.get(i), repair, out);
       }
     }
     out.flush();
@@ -164,9 +169,10 @@ final class TmLookupCommand implements Callable<Integer> {
     return new Query(from, to, TaggedText.of(text), Optional.empty(), threshold, limit, asked);
   }
 
-  private static void write(String query, List<Match> matches, Writer out) throws IOException {
+  private static void write(
+      String text, Query query, List<Match> matches, Repair repair, Writer out) throws IOException {
     ObjectNode row = JSON.createObjectNode();
-    row.put("query", query);
+    row.put("query", text);
     ArrayNode array = row.putArray("matches");
     for (Match match : matches) {
       ObjectNode node = array.addObject();
@@ -176,6 +182,10 @@ final class TmLookupCommand implements Callable<Integer> {
       node.put("memory", match.memory().name());
       node.put("unit", match.unit().id());
       node.put("kind", match.kind().label());
+      repair
+          .repair(query, match)
+          .filter(Repaired::certain)
+          .ifPresent(repaired -> node.put("repaired", repaired.text().plain()));
     }
     out.write(JSON.writeValueAsString(row));
     out.write('\n');
