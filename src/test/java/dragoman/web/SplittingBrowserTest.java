@@ -20,9 +20,14 @@ import dragoman.dispatch.Dispatch;
 import dragoman.dispatch.NewDispatch;
 import dragoman.dispatch.Upload;
 import dragoman.language.LanguageTag;
+import dragoman.segmentation.Example;
+import dragoman.segmentation.Segmenter;
+import dragoman.segmentation.Sentence;
+import dragoman.segmentation.Training;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -228,6 +233,68 @@ class SplittingBrowserTest {
     assertThat(page.locator(".report .figures .ok b")).hasText("1");
     page.keyboard().press("Escape");
     assertThat(rules(page)).hasCount(2);
+  }
+
+  @Test
+  void whatWasLearnedIsOfferedWithItsGainAndUsedOnlyOnceItIsSwitchedOn() {
+    assertEquals(3, segments());
+    offer();
+    Page page = open();
+    type(page, TEXT);
+    assertThat(sentences(page)).hasCount(3);
+    page.locator("splitting-screen main").focus();
+    page.keyboard().press("l");
+    Locator row =
+        page.locator("dialog tbody tr").filter(new Locator.FilterOptions().setHasText("English"));
+    assertThat(row).containsText("+12.5");
+    assertAccessible(page);
+    button(page, "Switch on").click();
+    assertThat(row).containsText("in use since");
+    page.keyboard().press("Escape");
+    assertThat(sentences(page)).hasCount(2);
+    assertThat(page.locator("split-effect .places")).containsText("the model trained");
+    assertEquals(2, segments());
+    undo(page, "is in use");
+    assertThat(sentences(page)).hasCount(3);
+    assertEquals(3, segments());
+  }
+
+  /** A model that knows the abbreviation, as a training leaves it. */
+  private static void offer() {
+    List<Example> examples = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      String first = "On day " + i + " qzlr. Harun came.";
+      String text = first + " He left at noon.";
+      examples.add(
+          new Example(
+              text,
+              List.of(
+                  new Sentence(0, first.length()), new Sentence(first.length() + 1, text.length())),
+              "dispatch " + i));
+    }
+    byte[] content =
+        Training.train(EN, examples, Segmenter.ofBundledRules(), () -> false)
+            .orElseThrow()
+            .model()
+            .bytes();
+    BROWSER
+        .dragoman()
+        .database()
+        .jdbi()
+        .useTransaction(
+            handle -> {
+              handle.execute(
+                  "INSERT INTO sentence_model (id, version, language, language_key, outcome,"
+                      + " examples, corrections, places, rules_f1, opinion_f1, alone_f1, certainty,"
+                      + " enabled, trained_at, changed_at, changed_by) VALUES (1000, 1, 'en', ?,"
+                      + " 'OFFERED', 60, 30, 120, 0.8, 0.925, 0.9, 0.8, FALSE, CURRENT_TIMESTAMP,"
+                      + " CURRENT_TIMESTAMP, '')",
+                  EN.key());
+              handle.execute(
+                  "INSERT INTO sentence_model_content (model_id, chunk, content) VALUES (1000, 0,"
+                      + " ?)",
+                  content);
+            });
   }
 
   @Test
