@@ -198,6 +198,9 @@ final class IndexFollower implements AutoCloseable {
       current.show();
       signalMoved();
     }
+    if (!more) {
+      current.tidy();
+    }
     if (current.uncommitted() > COMMIT_AFTER) {
       current.commit();
     }

@@ -146,7 +146,7 @@ final class Lookup {
       if (ids.isEmpty()) {
         return true;
       }
-      Map<Long, UnitRows.Placed> placed = units.byIds(handle, ids);
+      Map<Long, UnitRows.Placed> placed = units.byIds(handle, ids, judge.knowsNeighbours());
       placed.values().forEach(p -> judge.judge(p).ifPresent(best::offer));
     }
     return ranked.isEmpty() || !best.takes(ranked.get(ranked.size() - 1));

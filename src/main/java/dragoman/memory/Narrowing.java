@@ -14,6 +14,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -66,8 +67,13 @@ final class Narrowing {
   /** A stem of the query, and how many of its words have it. */
   private record Stem(long hash, int words) {}
 
-  /** A stem's documents in a segment. */
-  private record Listed(Stem stem, int documents, PostingsEnum postings) {}
+  /** Where a segment has a stem's documents; to open the list costs more than to find it. */
+  private record Listed(Stem stem, int documents, TermState place) {
+    PostingsEnum postings(TermsEnum dictionary) throws IOException {
+      dictionary.seekExact(IndexDocuments.stemTerm(stem.hash), place);
+      return dictionary.postings(null, PostingsEnum.NONE);
+    }
+  }
 
   /**
    * Units that may be matches.
@@ -160,8 +166,7 @@ final class Narrowing {
     for (Stem stem : stems) {
       boolean there = dictionary.seekExact(IndexDocuments.stemTerm(stem.hash));
       if (there) {
-        listed.add(
-            new Listed(stem, dictionary.docFreq(), dictionary.postings(null, PostingsEnum.NONE)));
+        listed.add(new Listed(stem, dictionary.docFreq(), dictionary.termState()));
       }
     }
     listed.sort(Comparator.comparingInt(Listed::documents));
@@ -177,11 +182,17 @@ final class Narrowing {
       return;
     }
     try (Hits hits = segments.hits(first, end)) {
-      narrow(reader, listed, left, lengths, hits);
+      narrow(reader, dictionary, listed, left, lengths, hits);
     }
   }
 
-  private void narrow(LeafReader reader, List<Listed> listed, int words, Lengths lengths, Hits hits)
+  private void narrow(
+      LeafReader reader,
+      TermsEnum dictionary,
+      List<Listed> listed,
+      int words,
+      Lengths lengths,
+      Hits hits)
       throws IOException {
     int left = words;
     int next = 0;
@@ -190,14 +201,14 @@ final class Narrowing {
       // Behind this place are texts so long that they share stems looked up before, or are out.
       int until =
           Math.min(hits.end(), lengths.start(IndexDocuments.lengthKey(from, longest(left)) + 1));
-      hits.add(list.postings, list.stem.words, until);
+      hits.add(list.postings(dictionary), list.stem.words, until);
       left -= list.stem.words;
     }
     hits.drop(least - left);
     // More stems cost passing over their lists, and save scoring the texts that they rule out.
     while (next < listed.size() && listed.get(next).documents < (long) hits.count() * SCORING) {
       Listed list = listed.get(next++);
-      hits.addToKnown(list.postings, list.stem.words);
+      hits.addToKnown(list.postings(dictionary), list.stem.words);
       left -= list.stem.words;
       hits.drop(least - left);
     }

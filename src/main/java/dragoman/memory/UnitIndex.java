@@ -36,12 +36,20 @@ final class UnitIndex implements AutoCloseable {
   private static final String PLACE = "place";
   private static final double BUFFER_MB = 64;
 
+  /** Each segment costs every lookup a little. */
+  private static final int FEW_SEGMENTS = 2;
+
+  /** So many changes at once are a load, after which the segments are worth putting together. */
+  private static final long LOAD = 50_000;
+
   private final Directory directory;
   private final IndexWriter writer;
   private final IndexDocuments documents;
   private final String store;
   private long applied;
   private long committed;
+  private long tidied;
+  private boolean tidying;
   private volatile Snapshot snapshot;
 
   /**
@@ -60,6 +68,7 @@ final class UnitIndex implements AutoCloseable {
     this.store = store;
     this.applied = place;
     this.committed = place;
+    this.tidied = place;
     this.snapshot = new Snapshot(DirectoryReader.open(writer), place);
   }
 
@@ -200,7 +209,7 @@ final class UnitIndex implements AutoCloseable {
   /** Lets readers see what has been applied. */
   void show() throws IOException {
     Snapshot old = snapshot;
-    if (old.place == applied) {
+    if (old.place == applied && old.reader.isCurrent()) {
       return;
     }
     DirectoryReader newer = DirectoryReader.openIfChanged(old.reader, writer);
@@ -210,6 +219,15 @@ final class UnitIndex implements AutoCloseable {
     }
     snapshot = new Snapshot(newer, applied);
     old.reader.decRef();
+  }
+
+  /** Begins to put the many segments that a load leaves into few, in the background. */
+  void tidy() throws IOException {
+    if (applied - tidied > LOAD) {
+      tidied = applied;
+      tidying = true;
+      writer.forceMerge(FEW_SEGMENTS, false);
+    }
   }
 
   /** What is shown now; its reader must be released by {@code decRef}. */
@@ -257,6 +275,9 @@ final class UnitIndex implements AutoCloseable {
       try {
         snapshot.reader.decRef();
         if (writer.isOpen()) {
+          if (tidying) {
+            writer.forceMerge(FEW_SEGMENTS, true);
+          }
           commit();
         }
       } finally {

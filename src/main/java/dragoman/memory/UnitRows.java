@@ -52,6 +52,11 @@ final class UnitRows {
 
   /** The units with these ids, in the order given; what is not there is left out. */
   Map<Long, Placed> byIds(Handle handle, Collection<Long> ids) {
+    return byIds(handle, ids, true);
+  }
+
+  /** The same, where the neighbours that units were seen with may not be wanted. */
+  Map<Long, Placed> byIds(Handle handle, Collection<Long> ids, boolean neighbours) {
     if (ids.isEmpty()) {
       return Map.of();
     }
@@ -63,7 +68,7 @@ final class UnitRows {
             .list();
     Map<Long, Placed> found = new LinkedHashMap<>();
     Map<Long, Placed> read = new LinkedHashMap<>();
-    for (Placed placed : complete(handle, rows)) {
+    for (Placed placed : complete(handle, rows, neighbours)) {
       read.put(placed.unit().id(), placed);
     }
     for (Long id : ids) {
@@ -179,6 +184,10 @@ final class UnitRows {
   }
 
   private List<Placed> complete(Handle handle, List<Row> rows) {
+    return complete(handle, rows, true);
+  }
+
+  private List<Placed> complete(Handle handle, List<Row> rows, boolean neighbours) {
     if (rows.isEmpty()) {
       return List.of();
     }
@@ -195,7 +204,7 @@ final class UnitRows {
                 variants
                     .computeIfAbsent(entry.getKey(), id -> new ArrayList<>(3))
                     .add(entry.getValue()));
-    Map<Long, List<SeenWith>> contexts = contexts(handle, ids);
+    Map<Long, List<SeenWith>> contexts = neighbours ? contexts(handle, ids) : Map.of();
     return rows.stream()
         .map(
             row ->
