@@ -80,7 +80,7 @@ class CutPlace extends Component {
       const tags = text.tags.filter(tag => tag.at >= from && (tag.at < to || last)).map(tag => ({...tag, at: tag.at - from}));
       return html`${from === at && at > 0 ? html`<span class="mark" aria-hidden="true"></span>` : nothing}<span data-at=${from}>${tagged({plain: text.plain.slice(from, to), tags})}</span>`;
     })}</span>
-    <span class="hint">${keyOf('cut.move')} move · ${keyOf('cut.here')} cut here · ${keyOf('cut.leave')} ${this.leaving}</span>`;
+    <span class="hint">${keyOf('cut.move')} <kbd>→</kbd> move · ${keyOf('cut.here')} cut here · ${keyOf('cut.leave')} ${this.leaving}</span>`;
   }
 }
 customElements.define('cut-place', CutPlace);

@@ -28,7 +28,7 @@ export const look = css`
   segment-row.active > .target { padding-top: 8px; }
   segment-row target-editor { display: block; min-height: 68px; }
   segment-row target-editor[hidden] { display: none; }
-  cut-place { display: block; outline: none; border-radius: var(--round); box-shadow: 0 0 0 2px var(--accent); padding: 4px 8px; cursor: default; }
+  cut-place { display: block; white-space: normal; outline: none; border-radius: var(--round); box-shadow: 0 0 0 2px var(--accent); padding: 4px 8px; cursor: default; }
   cut-place .words { display: block; white-space: pre-wrap; }
   cut-place .words > [data-at]:hover { background: var(--accent-soft); }
   cut-place .mark { display: inline-block; width: 3px; height: 1.15em; margin-inline: 1px; vertical-align: -0.2em; background: var(--accent); border-radius: 2px; }

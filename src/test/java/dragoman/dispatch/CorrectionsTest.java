@@ -175,7 +175,8 @@ class CorrectionsTest {
     assertEquals(List.of(2, 0, 1, 0), counts(made));
     assertEquals(SegmentState.TRANSLATED, desk.row(dispatch, AZ, 2).translation().state());
     assertEquals(
-        html("<p><i>New</i> words. One <b>two</b> three. <b>Four.</b></p>").replace("x", ""),
+        html("<p><i>New</i> words. One <b>two</b> three. <b>Four.</b></p>")
+            .replace("lang=\"en\"", "lang=\"az\""),
         desk.exported(dispatch, AZ));
     // another tag is another sentence
     assertEquals(
@@ -215,7 +216,7 @@ class CorrectionsTest {
   }
 
   private static String html(String body) {
-    return "<html><body>" + body + "</body></html>";
+    return "<html lang=\"en\"><body>" + body + "</body></html>";
   }
 
   private Correction bringIn(Dispatch dispatch, String text) {

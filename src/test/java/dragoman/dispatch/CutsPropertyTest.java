@@ -1,7 +1,6 @@
 package dragoman.dispatch;
 
 import static dragoman.dispatch.Desk.AZ;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,7 +30,7 @@ class CutsPropertyTest {
   private static final List<String> DOCUMENTS =
       List.of(
           "One two.  Three\tfour! “Five six?” seven.Eight\n\nNine Gen. Ten x\u0301lan. مرحبا بكم. نعم.\n",
-          "<html><body><h1>Head line. More</h1><p>A <b>b c. D</b> e. <i>F g.</i> H<br>i j.</p>"
+          "<html lang=\"en\"><body><h1>Head line. More</h1><p>A <b>b c. D</b> e. <i>F g.</i> H<br>i j.</p>"
               + "<p><a href=\"x\">K l. M</a> n&nbsp;o. <b>P.</b></p></body></html>");
 
   private static Path folder;
@@ -84,7 +83,9 @@ class CutsPropertyTest {
     assertEquals(rows.size(), counted.segments());
     rows.forEach(row -> desk.save(row, row.segment().source(), SegmentState.TRANSLATED));
     byte[] exported = desk.export(dispatch, AZ);
-    assertArrayEquals(original, exported, () -> new String(exported, StandardCharsets.UTF_8));
+    assertEquals(
+        DOCUMENTS.get(document).replace("lang=\"en\"", "lang=\"az\""),
+        new String(exported, StandardCharsets.UTF_8));
 
     Dispatch again = desk.file(name, original, AZ);
     desk.rows(again, AZ)
