@@ -33,6 +33,7 @@ final class IndexFollower implements AutoCloseable {
   private final Path folder;
   private final IndexDocuments documents;
   private final String store;
+  private final boolean alone;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Condition moved = lock.newCondition();
@@ -44,12 +45,20 @@ final class IndexFollower implements AutoCloseable {
   private String problem = "";
   private boolean closed;
 
-  IndexFollower(Jdbi jdbi, UnitRows units, Path folder, IndexDocuments documents, String store) {
+  IndexFollower(
+      Jdbi jdbi,
+      UnitRows units,
+      Path folder,
+      IndexDocuments documents,
+      String store,
+      boolean alone) {
     this.jdbi = jdbi;
     this.units = units;
     this.folder = folder;
     this.documents = documents;
     this.store = store;
+    this.alone = alone;
+    this.known = jdbi.withHandle(UnitRows::lastPlace);
     this.index = Optional.of(openIndex());
     this.thread = new Thread(this::run, "memory-index");
     thread.setDaemon(true);
@@ -77,6 +86,19 @@ final class IndexFollower implements AutoCloseable {
       handed.addLast(added);
       known = Math.max(known, added.upTo());
       changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The place of the last change there is; where others write too, the database is asked. */
+  long lastPlace() {
+    if (!alone) {
+      return jdbi.withHandle(UnitRows::lastPlace);
+    }
+    lock.lock();
+    try {
+      return known;
     } finally {
       lock.unlock();
     }

@@ -75,14 +75,15 @@ final class Lookup {
   }
 
   List<Match> byIndex(Query query) {
-    long last = jdbi.withHandle(UnitRows::lastPlace);
+    long last = follower.lastPlace();
     follower.await(last, PATIENCE);
     Optional<UnitIndex.Snapshot> snapshot = follower.snapshot();
     if (snapshot.isEmpty()) {
       return exhaustively(List.of(query)).get(0);
     }
     try {
-      return jdbi.withHandle(handle -> from(handle, snapshot.get(), last, query));
+      List<Memory> all = memories.list();
+      return jdbi.withHandle(handle -> from(handle, snapshot.get(), last, query, all));
     } catch (IOException e) {
       follower.distrust(e);
       return exhaustively(List.of(query)).get(0);
@@ -91,9 +92,10 @@ final class Lookup {
     }
   }
 
-  private List<Match> from(Handle handle, UnitIndex.Snapshot snapshot, long last, Query query)
+  private List<Match> from(
+      Handle handle, UnitIndex.Snapshot snapshot, long last, Query query, List<Memory> all)
       throws IOException {
-    Judge judge = new Judge(query, MemoryRows.list(handle), analyzer, languages);
+    Judge judge = new Judge(query, all, analyzer, languages);
     Best best = new Best(query.limit());
     Set<Long> tail = tail(handle, snapshot.place(), last, judge, best);
     int keep = Math.max(LEAST_KEPT, (int) Math.min(Integer.MAX_VALUE / 2, query.limit() + 8L));

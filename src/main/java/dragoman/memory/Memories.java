@@ -35,7 +35,7 @@ public final class Memories implements AutoCloseable {
 
   private Memories(Jdbi jdbi, Texts texts, Path indexFolder) {
     this.jdbi = jdbi;
-    this.memories = new MemoryRows(jdbi);
+    this.memories = new MemoryRows(jdbi, texts.alone());
     this.units = new UnitRows(jdbi, languages);
     this.tables = new Tables(jdbi, units, languages, texts);
     Analyzer analyzer = new Analyzer();
@@ -45,7 +45,8 @@ public final class Memories implements AutoCloseable {
             units,
             indexFolder,
             new IndexDocuments(analyzer, languages),
-            jdbi.inTransaction(UnitRows::store));
+            jdbi.inTransaction(UnitRows::store),
+            texts.alone());
     this.lookup = new Lookup(jdbi, memories, units, analyzer, languages, follower);
   }
 

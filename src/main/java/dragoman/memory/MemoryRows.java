@@ -5,6 +5,7 @@ import dragoman.storage.StaleVersionException;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -23,17 +24,44 @@ final class MemoryRows {
               row.getLong("version"));
 
   private final Jdbi jdbi;
+  private final boolean alone;
+  // Every lookup asks for all memories, which change about once a year.
+  private volatile Optional<List<Memory>> kept = Optional.empty();
+  private final AtomicLong changes = new AtomicLong();
 
-  MemoryRows(Jdbi jdbi) {
+  /**
+   * @param alone whether no other process writes to the database
+   */
+  MemoryRows(Jdbi jdbi, boolean alone) {
     this.jdbi = jdbi;
+    this.alone = alone;
   }
 
   List<Memory> list() {
-    return jdbi.withHandle(MemoryRows::list);
+    return kept.orElseGet(this::read);
   }
 
-  static List<Memory> list(Handle handle) {
-    return handle.createQuery("SELECT * FROM memory ORDER BY priority, name, id").map(ROW).list();
+  private List<Memory> read() {
+    long before = changes.get();
+    List<Memory> read =
+        List.copyOf(
+            jdbi.withHandle(
+                h ->
+                    h.createQuery("SELECT * FROM memory ORDER BY priority, name, id")
+                        .map(ROW)
+                        .list()));
+    synchronized (this) {
+      if (alone && changes.get() == before) {
+        kept = Optional.of(read);
+      }
+    }
+    return read;
+  }
+
+  private synchronized Memory changed(Memory memory) {
+    changes.incrementAndGet();
+    kept = Optional.empty();
+    return memory;
   }
 
   Optional<Memory> find(String name) {
@@ -69,6 +97,10 @@ final class MemoryRows {
   }
 
   Memory create(Memory draft) {
+    return changed(insert(draft));
+  }
+
+  private Memory insert(Memory draft) {
     return jdbi.inTransaction(
         h -> {
           refuseTaken(h, draft);
@@ -89,6 +121,10 @@ final class MemoryRows {
   }
 
   Memory update(Memory changed) {
+    return changed(store(changed));
+  }
+
+  private Memory store(Memory changed) {
     return jdbi.inTransaction(
         h -> {
           get(h, changed.id());

@@ -32,6 +32,11 @@ final class Texts {
     this.alone = alone;
   }
 
+  /** Whether no other process writes to the database. */
+  boolean alone() {
+    return alone;
+  }
+
   /** Brings the table up to date with the variants, where a process was killed. */
   void open(Jdbi jdbi) {
     jdbi.useTransaction(
