@@ -44,6 +44,16 @@ public final class Dragoman implements AutoCloseable {
     return new Dragoman(Database.inFolder(data), data);
   }
 
+  /**
+   * Opens a database server's database; the folder holds the index alone.
+   *
+   * @param url JDBC URL of PostgreSQL, or of what speaks its protocol
+   * @throws dragoman.storage.StorageException if it does not answer
+   */
+  public static Dragoman open(Path data, String url, String user, String password) {
+    return new Dragoman(Database.at(url, user, password), data);
+  }
+
   /** The one database. */
   public Database database() {
     return database;

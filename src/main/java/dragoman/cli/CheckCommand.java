@@ -172,8 +172,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private TermBase stored() {
-    Path folder = data.existing();
-    try (Database database = Database.inFolder(folder)) {
+    try (Database database = data.openDatabase()) {
       return Glossary.open(database).current();
     } catch (StorageException e) {
       throw new CommandException(e.getMessage(), e);

@@ -61,7 +61,12 @@ public final class Database implements AutoCloseable {
    * @throws StorageException if it does not answer, or its tables cannot be brought up to date
    */
   public static Database at(String url, String user, String password) {
-    return open(url, user, password, "the database " + url);
+    return open(url, user, password, "the database " + withoutParameters(url));
+  }
+
+  /** Who passes a password in a URL does not want to read it in a message. */
+  private static String withoutParameters(String url) {
+    return url.replaceFirst("[?;].*", "");
   }
 
   private static Database open(String url, String user, String password, String name) {
@@ -83,8 +88,10 @@ public final class Database implements AutoCloseable {
   private static HikariDataSource connect(String url, String user, String password, String name) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
-    config.setUsername(user);
-    config.setPassword(password);
+    if (!user.isEmpty()) {
+      config.setUsername(user);
+      config.setPassword(password);
+    }
     config.setMaximumPoolSize(16);
     config.setPoolName("dragoman");
     config.setInitializationFailTimeout(1);

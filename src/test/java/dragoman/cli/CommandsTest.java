@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -57,6 +58,46 @@ class CommandsTest {
     assertEquals(1, run.code(), run.toString());
     assertEquals(1, run.errors().lines().count(), run.errors());
     assertFalse(run.errors().contains("Exception"), run.errors());
+  }
+
+  @Test
+  void commandsWorkOnPostgresWithoutADatabaseInTheFolder() throws IOException {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      String url = postgres.getJdbcUrl("postgres", "postgres");
+      Run imported =
+          run(
+              "tm",
+              "import",
+              file("a.tmx", TMX),
+              "--memory",
+              "news",
+              "--data",
+              data,
+              "--database",
+              url);
+      assertEquals(0, imported.code(), imported.toString());
+      Run exported = run("tm", "export", "--memory", "news", "--data", data, "--database", url);
+      assertTrue(exported.output().contains("Dayan."), exported.toString());
+      assertFalse(Files.exists(folder.resolve("data").resolve("dragoman.mv.db")));
+      String saved = folder.resolve("saved").toString();
+      assertOneLine(run("backup", saved, "--data", data, "--database", url));
+    }
+  }
+
+  @Test
+  void aDatabaseThatDoesNotAnswerIsSaidWithoutItsPassword() {
+    Run run =
+        run(
+            "tm",
+            "export",
+            "--memory",
+            "news",
+            "--data",
+            data,
+            "--database",
+            "jdbc:postgresql://127.0.0.1:1/none?user=nobody&password=hidden");
+    assertOneLine(run);
+    assertFalse(run.errors().contains("hidden"), run.errors());
   }
 
   @Test
