@@ -92,7 +92,12 @@ final class Problems {
       LOG.error("{} {} failed in the database.", ctx.method(), ctx.path(), e);
       return Problem.of(503, "The database does not answer", e.getMessage());
     }
-    return ctx.isMultipartFormData() && isBrokenForm(e) ? brokenForm(e) : unexpected(e, ctx);
+    if (ctx.isMultipartFormData() && isBrokenForm(e)) {
+      // The rest of the form was not read: Jetty hangs up, and who asks next must know it.
+      ctx.header("Connection", "close");
+      return brokenForm(e);
+    }
+    return unexpected(e, ctx);
   }
 
   /**
