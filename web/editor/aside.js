@@ -15,7 +15,7 @@ import {date, moment} from '../shared/time.js';
  * @typedef {import('../shared/types.js').TermHelp} TermHelp
  *
  * @typedef {object} Doing
- * @property {(match: Match) => void} take
+ * @property {(match: Match, other?: boolean) => void} take
  * @property {(term: TermHelp, text: string) => void} insert
  * @property {(finding: Finding, text: string) => void} mend
  * @property {(finding: Finding) => void} show
@@ -68,14 +68,20 @@ function matchBox(match, n, language, source, doing) {
   const look = match.score >= 100 ? 'ok' : match.score >= 85 ? 'warn' : 'quiet';
   const why = match.reasons.map(one => one.points ? `${one.what} (${one.points > 0 ? '−' : '+'}${Math.abs(one.points)})` : one.what);
   const from = [match.memory.name, match.who ? [match.who, moment(match.when)].filter(Boolean).join(', ') : moment(match.when), match.dispatch?.slug].filter(Boolean);
+  const mended = match.repaired;
+  const asItWas = tagged(match.target, match.changes.map(one => ({start: one.start, end: one.end, look: 'change', hint: one.offer ? `${one.message} (${one.offer})` : one.message})));
+  const asNeeded = mended && tagged(mended.text, mended.exchanges.filter(one => one.to).map(one => ({start: one.start, end: one.start + one.to.length, look: 'mended', hint: one.from ? `was “${one.from}”` : 'put in'})));
+  const other = mended && html`<div class="other" lang=${language} dir=${direction(language)}><button
+      aria-keyshortcuts=${n <= 9 ? shortcut('editor.matchOther', n) : nothing} title=${mended.certain ? 'Take it as it was' : 'Take what is proposed; its form is not certain'}
+      @click=${() => doing.take(match, true)}><span class="quiet" lang="en" dir="ltr">${mended.certain ? 'was' : 'perhaps'}</span> ${mended.certain ? asItWas : asNeeded}</button>${n <= 9 ? keyOf('editor.matchOther', n) : nothing}</div>`;
   return html`<button class="hit" aria-keyshortcuts=${n <= 9 ? shortcut('editor.match', n) : nothing} @click=${() => doing.take(match)}>
     <span class="score ${look}">${match.score}<span class="kind">${match.kind}</span></span>
-    <span lang=${language} dir=${direction(language)} class="said">${tagged(match.target, match.changes.map(one => ({start: one.start, end: one.end, look: 'change', hint: one.offer ? `${one.message} (${one.offer})` : one.message})))}</span>
+    <span lang=${language} dir=${direction(language)} class="said">${mended?.certain ? asNeeded : asItWas}</span>
     ${n <= 9 ? keyOf('editor.match', n) : html`<span></span>`}
     ${match.score < 100 ? html`<small lang=${source} dir=${direction(source)}>${match.difference.map(piece =>
       piece.kind === 'removed' ? html`<del>${piece.text}</del>` : piece.kind === 'added' ? html`<ins>${piece.text}</ins>` : piece.text)}</small>` : nothing}
     <small>${[...why, ...from].map((one, i) => html`${i ? ' · ' : ''}<span class="together">${one}</span>`)}</small>
-  </button>`;
+  </button>${other ?? nothing}`;
 }
 
 /** @param {TermHelp} term @param {number} n @param {string} language @param {string} source @param {Doing} doing */

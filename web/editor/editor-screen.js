@@ -80,6 +80,7 @@ class EditorScreen extends Component {
         'editor.confirm': () => this.confirm(),
         'editor.unconfirm': () => this.unconfirm(),
         'editor.match': digit => { this.helped(help => this.take(help.matches[digit - 1])); },
+        'editor.matchOther': digit => { this.helped(help => this.take(help.matches[digit - 1], true)); },
         'editor.term': digit => { this.helped(help => this.insertTerm(help.terms[digit - 1])); },
         'editor.mend': () => { this.checking.mendFirst(); },
         'editor.nextFinding': () => this.checking.step(1),
@@ -298,9 +299,13 @@ class EditorScreen extends Component {
     return rows.find((row, i) => i > place && open(row)) ?? rows.find((row, i) => i < place && open(row));
   }
 
-  /** @param {import('../shared/types.js').Match|undefined} match */
-  take(match) {
-    this.replace(match?.target, match && {unit: match.unit, score: match.score, kind: match.kind});
+  /**
+   * Takes a match: mended where that is certain, else as it was.
+   * @param {import('../shared/types.js').Match|undefined} match @param {boolean} [other] the other of both
+   */
+  take(match, other = false) {
+    const mended = match?.repaired && match.repaired.certain !== other ? match.repaired.text : match?.target;
+    this.replace(mended, match && {unit: match.unit, score: match.score, kind: match.kind});
   }
 
   /**
@@ -375,7 +380,7 @@ class EditorScreen extends Component {
     return html`${head({sheet, language, session, exports: () => this.export()})}
       <main>${this.renderRows()}
         <aside dir="ltr" tabindex="0" aria-label="Help with this sentence">${sheet && this.active !== undefined ? aside({help: this.help, findings: this.findings, language, source: sheet.dispatch.source,
-          doing: {take: match => this.take(match), insert: (term, text) => this.insertTerm(term, text), mend: (finding, text) => { this.checking.mend(finding, text); }, show: finding => this.checking.show(finding)}}) : nothing}</aside></main>
+          doing: {take: (match, other) => this.take(match, other), insert: (term, text) => this.insertTerm(term, text), mend: (finding, text) => { this.checking.mend(finding, text); }, show: finding => this.checking.show(finding)}}) : nothing}</aside></main>
       ${foot({sheet, decide: () => this.deciding.decide()})}`;
   }
 }

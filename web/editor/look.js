@@ -54,7 +54,10 @@ export const look = css`
   editor-screen .hit:hover { background: var(--faint); } editor-screen .hit:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
   editor-screen .hit .score { font-weight: 600; font-variant-numeric: tabular-nums; display: grid; } editor-screen .hit .kind { font-size: 11px; font-weight: 400; color: var(--quiet); }
   editor-screen .hit small { grid-column: 2 / 4; color: var(--quiet); font-size: var(--small); } editor-screen .hit .together { display: inline-block; }
-  editor-screen .hit .change { background: var(--warn-soft); text-decoration: underline dotted var(--warn) 1.5px; text-underline-offset: 3px; }
+  editor-screen .mended { background: var(--ok-soft); border-radius: 3px; }
+  editor-screen .other { display: flex; gap: 8px; align-items: baseline; padding: 0 16px 8px 74px; font-size: var(--small); overflow-wrap: anywhere; }
+  editor-screen .other button { all: unset; cursor: pointer; flex: 1; color: var(--quiet); } editor-screen .other button:hover { color: var(--ink); } editor-screen .other button:focus-visible { outline: 2px solid var(--accent); }
+  editor-screen .hit .change, editor-screen .other .change { background: var(--warn-soft); text-decoration: underline dotted var(--warn) 1.5px; text-underline-offset: 3px; }
   editor-screen .tline { position: relative; display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr) auto; gap: 8px; padding: 5px 16px; font-size: 13.5px; align-items: baseline; overflow-wrap: anywhere; }
   editor-screen .tline.sibling { grid-template-columns: 88px minmax(0, 1fr) auto; }
   editor-screen .tline:focus-visible { outline-offset: -2px; }

@@ -26,6 +26,7 @@ export const actions = [
   {id: 'editor.confirm', group: 'Editor', label: 'Confirm, go to the next not yet done', keys: ['Ctrl+Enter']},
   {id: 'editor.unconfirm', group: 'Editor', label: 'Unconfirm', keys: ['Ctrl+Shift+Enter']},
   {id: 'editor.match', group: 'Editor', label: 'Take match 1…9', keys: ['Ctrl+1…9'], palette: false},
+  {id: 'editor.matchOther', group: 'Editor', label: 'Take match 1…9 as it was, or as proposed', keys: ['Ctrl+Shift+1…9'], palette: false},
   {id: 'editor.term', group: 'Editor', label: 'Insert term 1…9', keys: ['Alt+1…9'], palette: false},
   {id: 'editor.mend', group: 'Editor', label: 'Mend the first finding', keys: ['Alt+Enter']},
   {id: 'editor.nextFinding', group: 'Editor', label: 'Next finding', keys: ['F8']},

@@ -63,6 +63,7 @@
  * @property {TaggedText} source
  * @property {TaggedText} target
  * @property {{start: number, end: number, message: string, offer: string|null}[]} changes what in the target has to become another, as far as glossary and numbers tell
+ * @property {{text: TaggedText, certain: boolean, exchanges: {from: string, to: string, kind: string, start: number}[]}|null} repaired the target mended, where it can be
  * @property {Piece[]} difference
  * @property {{what: string, points: number}[]} reasons
  * @property {string|null} who

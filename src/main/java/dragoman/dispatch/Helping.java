@@ -8,6 +8,8 @@ import dragoman.memory.Context;
 import dragoman.memory.Match;
 import dragoman.memory.Memories;
 import dragoman.memory.Query;
+import dragoman.memory.Repair;
+import dragoman.memory.Repaired;
 import dragoman.quality.Checker;
 import dragoman.quality.Finding;
 import dragoman.text.TaggedText;
@@ -55,21 +57,21 @@ final class Helping {
     TaggedText source = segment.source();
     // what the segment itself is in the memory tells its translator nothing
     OptionalLong own = row.translation().unit();
+    Query query =
+        new Query(
+            around.from(),
+            to,
+            source,
+            Optional.of(around.context()),
+            THRESHOLD,
+            MATCHES + 1,
+            List.of());
+    Repair repair = new Repair(new GlossaryNames(glossary.current()));
     List<Suggestion> matches =
-        memories
-            .lookup(
-                new Query(
-                    around.from(),
-                    to,
-                    source,
-                    Optional.of(around.context()),
-                    THRESHOLD,
-                    MATCHES + 1,
-                    List.of()))
-            .stream()
+        memories.lookup(query).stream()
             .filter(match -> own.isEmpty() || match.unit().id() != own.getAsLong())
             .limit(MATCHES)
-            .map(match -> suggestion(around.from(), to, source, match))
+            .map(match -> suggestion(query, repair, match))
             .toList();
     return new Help(
         matches,
@@ -78,14 +80,21 @@ final class Helping {
         around.all().stream().filter(one -> !one.language().equals(to)).toList());
   }
 
-  private Suggestion suggestion(LanguageTag from, LanguageTag to, TaggedText source, Match match) {
+  private Suggestion suggestion(Query query, Repair repair, Match match) {
+    TaggedText source = query.source();
     TaggedText target = Tags.adopted(source, match.target().text());
     List<Finding> changes =
-        checker.check(from, to, source, target).stream()
+        checker.check(query.from(), query.to(), source, target).stream()
             .filter(f -> f.rule().startsWith("term.") || f.rule().startsWith("number."))
             .filter(f -> f.targetStart().isPresent())
             .toList();
-    return new Suggestion(match, target, changes);
+    Optional<Repaired> repaired =
+        repair
+            .repair(query, match)
+            .map(
+                one ->
+                    new Repaired(Tags.adopted(source, one.text()), one.certain(), one.exchanges()));
+    return new Suggestion(match, target, changes, repaired);
   }
 
   private List<TermHelp> terms(LanguageTag from, LanguageTag to, String plain) {

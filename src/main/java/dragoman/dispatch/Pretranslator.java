@@ -9,6 +9,8 @@ import dragoman.memory.Context;
 import dragoman.memory.Match;
 import dragoman.memory.Memories;
 import dragoman.memory.Query;
+import dragoman.memory.Repair;
+import dragoman.memory.Repaired;
 import dragoman.text.TaggedText;
 import java.util.List;
 import java.util.Optional;
@@ -42,19 +44,28 @@ final class Pretranslator {
 
   Optional<Draft> draft(TaggedText source, String before, String after) {
     Context context = new Context(from, Optional.of(before), Optional.of(after));
-    List<Match> matches =
-        memories.lookup(new Query(from, to, source, Optional.of(context), threshold, 1, List.of()));
+    Query query = new Query(from, to, source, Optional.of(context), threshold, 1, List.of());
+    List<Match> matches = memories.lookup(query);
     if (!matches.isEmpty()) {
       Match match = matches.get(0);
       count(match);
       return Optional.of(
           new Draft(
-              Tags.adopted(source, match.target().text()),
+              Tags.adopted(source, text(query, match)),
               Optional.of(new Origin(match.unit().id(), match.score(), match.kind().label()))));
     }
     Optional<Draft> term = term(source).map(text -> new Draft(text, Optional.empty()));
     term.ifPresentOrElse(draft -> terms++, () -> left++);
     return term;
+  }
+
+  /** The match's target, mended where that is certain. */
+  private TaggedText text(Query query, Match match) {
+    return new Repair(new GlossaryNames(glossary.current()))
+        .repair(query, match)
+        .filter(Repaired::certain)
+        .map(Repaired::text)
+        .orElse(match.target().text());
   }
 
   /** Counts a segment that was left as it is. */

@@ -34,7 +34,8 @@ final class CalendarNeighbours {
     String before = text.substring(0, old.start());
     switch (language.language()) {
       case "ru", "uk" -> {
-        return slavic(language, before, old, now, name, edits);
+        String written = Casing.lower(language, text.substring(old.start(), old.end()));
+        return slavic(language, before, old, written.replace('’', '\''), now, name, edits);
       }
       case "fr" -> {
         Matcher of = FRENCH.matcher(before);
@@ -75,6 +76,7 @@ final class CalendarNeighbours {
       LanguageTag language,
       String before,
       CalendarNames.Found old,
+      String oldName,
       int now,
       String name,
       List<Edit> edits) {
@@ -106,12 +108,13 @@ final class CalendarNeighbours {
           russian
               ? RussianSounds.preposition(low, next)
               : UkrainianSounds.preposition(low, next, ahead).orElse(low);
+      String first = adjective.isEmpty() ? oldName : next;
       String followed =
           russian
-              ? RussianSounds.preposition(low, adjective.isEmpty() ? oldName(language, old) : next)
-              : low;
-      certain = followed.equals(low);
-      if (!right.equals(low) && certain) {
+              ? RussianSounds.preposition(low, first)
+              : UkrainianSounds.preposition(low, first, ahead).orElse(low);
+      certain = followed.equals(low) || !russian;
+      if (!right.equals(low) && followed.equals(low)) {
         boolean capital = Character.isUpperCase(word.codePointAt(0));
         edits.add(
             new Edit(
@@ -121,12 +124,6 @@ final class CalendarNeighbours {
       }
     }
     return certain;
-  }
-
-  /** Only whether it begins as Tuesday does counts. */
-  private static String oldName(LanguageTag language, CalendarNames.Found old) {
-    boolean tuesday = old.kind() == CalendarNames.Kind.WEEKDAY && old.value() == 3;
-    return tuesday && language.language().equals("ru") ? "вторник" : "среда";
   }
 
   private static char ahead(String text, int at) {

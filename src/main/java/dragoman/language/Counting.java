@@ -28,6 +28,8 @@ final class Counting {
       "около|до|от|более|менее|свыше|порядка|из|без|для|после|больше|меньше|против|среди|у";
   private static final String GENITIVE_UK =
       "близько|до|від|понад|більше|менше|для|після|без|серед|проти|біля";
+  private static final String FUNCTION =
+      "по|до|и|или|в|во|на|из|при|за|с|со|к|от|против|й|і|та|або|у|з|із|від|проти|und|bis|oder|zu|von|et|à|ou|contre|sur";
   private static final String ADVERBIAL = "на|за|через|по|в|во|під|впродовж|протягом|у";
 
   private final LanguageTag language;
@@ -82,8 +84,12 @@ final class Counting {
     if (was.equals(will) || !next.find(at) || next.start() != at) {
       return Optional.of(List.of());
     }
-    String word = Casing.lower(language, next.group(1)).replace('’', '\'').replace('ʼ', '\'');
-    if (unchanging(word, old)) {
+    String word =
+        Casing.lower(language, next.group(1))
+            .replace('’', '\'')
+            .replace('ʼ', '\'')
+            .replace('ё', 'е');
+    if (unchanging(word, old) || word.matches(FUNCTION)) {
       return Optional.of(List.of());
     }
     if (slavic(language.language())) {
@@ -133,7 +139,7 @@ final class Counting {
     boolean adverbial = governor.matches(ADVERBIAL);
     Set<String> made = new LinkedHashSet<>();
     for (List<String> noun : nouns) {
-      if (form(noun, was, false).equals(word) || form(noun, was, true).equals(word)) {
+      if (plain(form(noun, was, false)).equals(word) || plain(form(noun, was, true)).equals(word)) {
         if (one && !adverbial && !measure(noun.get(0))) {
           return Optional.empty();
         }
@@ -149,6 +155,10 @@ final class Counting {
         List.of(
             new Edit(
                 next.start(1), next.end(1), capital ? Casing.capitalized(language, form) : form)));
+  }
+
+  private static String plain(String form) {
+    return form.replace('ё', 'е');
   }
 
   /** What is measured by asks no verb to agree. */
@@ -174,6 +184,18 @@ final class Counting {
       return noun.get(1);
     }
     String base = noun.get(0);
+    if (base.endsWith("рік")) {
+      return "року";
+    }
+    if (base.endsWith("ок")) {
+      return base.substring(0, base.length() - 2) + "ка";
+    }
+    if (base.matches(".*[дж]ень")) {
+      return base.substring(0, base.length() - 3) + "ня";
+    }
+    if (base.endsWith("ь") && noun.size() == 3) {
+      return base.substring(0, base.length() - 1) + "я";
+    }
     return base.matches(".*[бвгґджзклмнпрстфхцчшщ]") && noun.size() == 3 ? base + "а" : noun.get(1);
   }
 }

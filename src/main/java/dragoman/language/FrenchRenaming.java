@@ -233,7 +233,8 @@ final class FrenchRenaming implements Renaming {
   /** Whether nothing else in the sentence has to agree with the name. */
   private boolean agrees(Place place, int from, Set<Frame> frames, Kind old, Kind now) {
     boolean places = frames.equals(EnumSet.of(Frame.PLACE));
-    boolean body = !countries.contains(place.to()) && now != Kind.BARE;
+    boolean seas = place.from().startsWith("mer ") && place.to().startsWith("mer ");
+    boolean body = !countries.contains(place.to()) && now != Kind.BARE && !seas;
     if (places && body) {
       return false;
     }

@@ -28,6 +28,11 @@ final class GermanRenaming implements Renaming {
   private static final Set<String> GENITIVE =
       Set.of("wegen", "während", "trotz", "innerhalb", "außerhalb");
 
+  /** An adjective at the beginning of a name tells its noun's gender: Kaspisches Meer. */
+  private static final Pattern ADJECTIVE =
+      Pattern.compile(
+          "\\p{Lu}\\p{Ll}*(?:isch|lich|ional|einigt|eint|ändig|chwarz|ot|oh|roß|entral|eutsch|ig|berst|rn|neu|gelb|weiß)(es|er|e) \\p{Lu}");
+
   /** How a name is used: with which article. */
   enum Kind {
     BARE,
@@ -135,7 +140,7 @@ final class GermanRenaming implements Renaming {
     if (one.isEmpty()) {
       return framed(place, start, preposition, place.to(), now, Case.ACCUSATIVE, false);
     }
-    boolean agrees = one.get() != Case.NOMINATIVE || now != Kind.PLURAL;
+    boolean agrees = (one.get() != Case.NOMINATIVE || now != Kind.PLURAL) && !refersBack(place);
     return framed(place, start, preposition, place.to(), now, one.get(), agrees);
   }
 
@@ -199,11 +204,20 @@ final class GermanRenaming implements Renaming {
     Case one = cases.get(0);
     boolean certain = cases.size() == 1;
     boolean plural = one == Case.NOMINATIVE && (old == Kind.PLURAL) != (now == Kind.PLURAL);
+    plural |= refersBack(place);
     if (now == Kind.BARE) {
       certain |= !cases.contains(Case.GENITIVE);
       return toBare(place, from, preposition, one, certain && !plural);
     }
     return framed(place, from, preposition, place.to(), now, one, certain && !plural);
+  }
+
+  /** Whether a pronoun behind the name takes its gender. */
+  private static boolean refersBack(Place place) {
+    String rest = place.text().substring(place.end());
+    return rest.matches(
+        "(?su),? ?,(?: in| mit| aus| von)? (?:der|die|das|dem|den|deren|dessen) .*"
+            + "|.*[ ,](?:sein|seine|seinen|seinem|seiner|seines|ihr|ihre|ihren|ihrem|ihrer|ihres|er|sie|ihm|ihn)[ ,.].*");
   }
 
   private boolean opens(Place place, int from) {
@@ -346,6 +360,14 @@ final class GermanRenaming implements Renaming {
         ".*(?:[Mm]inisterium|[Pp]arlament|[a-z]amt|[Gg]ericht|[Ii]nstitut|[Kk]omitee|[Zz]entrum|[Kk]reuz|Baltikum"
             + "|[Kk]onsulat|[Mm]useum|[Tt]heater|[Kk]rankenhaus|[Hh]ilfswerk)")) {
       return Kind.NEUTER;
+    }
+    Matcher adjective = ADJECTIVE.matcher(base);
+    if (adjective.lookingAt()) {
+      return switch (adjective.group(1)) {
+        case "er" -> Kind.MASCULINE;
+        case "es" -> Kind.NEUTER;
+        default -> base.matches(".*(?:en|ten|nnen)") ? Kind.PLURAL : Kind.FEMININE;
+      };
     }
     return Kind.BARE;
   }

@@ -201,6 +201,9 @@ public final class Numerals {
     if (change.day() && language.language().equals("fr")) {
       tail = change.now().compareTo(BigDecimal.ONE) == 0 ? "er" : "";
     }
+    if (old.ordinal() && language.language().equals("en")) {
+      tail = englishOrdinal(change.now().intValue());
+    }
     edits.add(new Edit(old.start(), end, number.get() + tail));
     boolean certain = suffix.get().certain() || change.day() && tail.isEmpty();
     boolean labelled = old.start() > 0 && labels(text, old.start());
@@ -212,6 +215,19 @@ public final class Numerals {
       counted.ifPresent(edits::addAll);
     }
     return Optional.of(new Rewriting(edits, certain));
+  }
+
+  private static String englishOrdinal(int number) {
+    int tens = number % 100;
+    if (tens > 10 && tens < 14) {
+      return "th";
+    }
+    return switch (number % 10) {
+      case 1 -> "st";
+      case 2 -> "nd";
+      case 3 -> "rd";
+      default -> "th";
+    };
   }
 
   /** Whether a number is the number of something: F-16, G7, № 5. */

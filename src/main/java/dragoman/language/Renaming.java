@@ -2,6 +2,7 @@ package dragoman.language;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts a name in another one's place, in the form that the place asks for, with the prepositions,
@@ -50,9 +51,22 @@ public interface Renaming {
       case "az-Latn", "tr-Latn" -> new TurkicRenaming(language);
       case "ru-Cyrl", "uk-Cyrl" -> new SlavicRenaming(language);
       case "de-Latn" -> new GermanRenaming(language);
+      case "en-Latn" -> new EnglishRenaming(language);
       case "fr-Latn" -> new FrenchRenaming(language);
       default -> new PlainRenaming(language);
     };
+  }
+
+  /**
+   * Which forms of a base form a written one may be. Forms of two names that share one say the same
+   * of both.
+   */
+  default Set<String> slots(String base, String written) {
+    String plain = written.replace('’', '\'');
+    return Set.of(
+        plain.regionMatches(true, 0, base, 0, base.length())
+            ? plain.substring(base.length())
+            : "?" + written);
   }
 
   /** What to change; nothing where the form of the first name is not understood. */

@@ -104,6 +104,18 @@ final class SlavicRenaming implements Renaming {
     return Optional.of(new Rewriting(edits, certain));
   }
 
+  @Override
+  public Set<String> slots(String base, String written) {
+    Declined declined = nouns.decline(base);
+    Set<String> slots = new LinkedHashSet<>();
+    for (int i = 0; i < SlavicNouns.CASES; i++) {
+      if (declined.forms().get(i).stream().anyMatch(form -> fold(form).equals(fold(written)))) {
+        slots.add(String.valueOf(i));
+      }
+    }
+    return slots.isEmpty() ? Set.of("?" + written) : slots;
+  }
+
   private static boolean agrees(Declined old, Declined now) {
     return old.gender() == now.gender() && old.gender() != Gender.UNKNOWN;
   }
@@ -187,6 +199,13 @@ final class SlavicRenaming implements Renaming {
     if (opens && agreement.isVerb(next)) {
       return Set.of(0);
     }
+    if (before.adjacent() && agreement.isVerb(before.word()) && place.role() != Role.SUBJECT) {
+      Before subject = Before.of(place.text(), before.start(), language);
+      boolean behind = subject.adjacent() && !subject.word().isEmpty() && !governs(subject.word());
+      if (behind) {
+        return Set.of(2, 3, 4, 5, 1);
+      }
+    }
     boolean noun =
         before.adjacent()
             && !before.word().isEmpty()
@@ -254,7 +273,8 @@ final class SlavicRenaming implements Renaming {
               before.end(),
               capital ? Casing.capitalized(language, result) : result));
     }
-    return followed.equals(before.word());
+    // у and в are both read where the sounds are not minded
+    return followed.equals(before.word()) || !russian && before.word().matches("[ву]");
   }
 
   /** The letter before a place, behind spaces; a stop where the sentence or a clause begins. */

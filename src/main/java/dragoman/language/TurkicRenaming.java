@@ -51,6 +51,23 @@ final class TurkicRenaming implements Renaming {
     return made(place, end, results.iterator().next(), results.size() == 1 && !mixed);
   }
 
+  @Override
+  public Set<String> slots(String base, String written) {
+    String small = Casing.lower(language, written);
+    if (small.equals(Casing.lower(language, base))) {
+      return Set.of("");
+    }
+    Set<String> slots = new LinkedHashSet<>();
+    for (boolean owned : suffixes.possessed(base)) {
+      for (List<String> chain : suffixes.ofNames(owned)) {
+        if (joint(base, small, chain).isPresent()) {
+          slots.add(String.join("+", owned ? unpossessed(chain) : chain));
+        }
+      }
+    }
+    return slots.isEmpty() ? Set.of("?" + written) : slots;
+  }
+
   private Optional<Rewriting> made(Place place, int end, String name, boolean certain) {
     return Rewriting.of(certain, new Edit(place.start(), end, cased(place, end, name)));
   }

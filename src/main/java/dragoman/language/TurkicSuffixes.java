@@ -222,7 +222,10 @@ final class TurkicSuffixes {
 
   /** Whether a Turkish name is a body's or a title, behind which no apostrophe need stand. */
   boolean isBody(String base) {
-    return base.indexOf(' ') > 0 && possessed(base).contains(true);
+    String small = Casing.lower(language, base);
+    boolean earth =
+        small.matches(".* (?:denizi|gölü|dağı|nehri|körfezi|boğazı|adaları|ovası|yarımadası)");
+    return base.indexOf(' ') > 0 && !earth && possessed(base).contains(true);
   }
 
   /** What a word's stem may be before a vowel; several where usage differs. */

@@ -52,10 +52,11 @@ final class UkrainianSounds {
         if (next.matches("[сзшщ][бвгґджзклмнпрстфхцчшщ].*|щ.*|льв.*")) {
           return Optional.of("зі");
         }
-        if (next.matches("[сзшчжц].*")) {
+        boolean sibilant = next.matches("[сзшчжц].*");
+        if (word.equals("із") && !vowelNext && (sibilant || !vowelBefore)) {
           return Optional.of("із");
         }
-        return Optional.of("з");
+        return sibilant ? Optional.empty() : Optional.of("з");
       }
       default -> {
         return Optional.of(word);

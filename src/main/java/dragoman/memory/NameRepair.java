@@ -132,7 +132,7 @@ final class NameRepair {
     if (!from.language().equals("en")) {
       return Renaming.Role.UNKNOWN;
     }
-    if (name.ending().startsWith("'")) {
+    if (name.endings().contains("'s")) {
       return Renaming.Role.OF;
     }
     int at = tokens.indexOf(name);
@@ -140,6 +140,11 @@ final class NameRepair {
       return Renaming.Role.SUBJECT;
     }
     Token before = tokens.get(at - 1);
+    boolean behindDate =
+        before.key().equals(",") && tokens.get(0).key().matches("on|in|at|after|during|since|by");
+    if (behindDate) {
+      return Renaming.Role.SUBJECT;
+    }
     return switch (before.key()) {
       case "of" -> Renaming.Role.OF;
       case "to", "into", "towards", "for" -> Renaming.Role.TO;

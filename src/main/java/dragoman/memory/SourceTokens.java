@@ -4,8 +4,10 @@ import dragoman.language.CalendarNames;
 import dragoman.language.Casing;
 import dragoman.language.LanguageTag;
 import dragoman.language.Numerals;
+import dragoman.language.Renaming;
 import dragoman.language.Words;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +37,7 @@ final class SourceTokens {
    * @param form as it stands there
    * @param key what it is compared by
    * @param names of a name: what it may be
-   * @param ending of a name: what its base form has not
+   * @param endings of a name or a number: which forms it may be
    * @param number of a number: what it is
    * @param day whether it is the day of a month
    * @param value of a month, a day of the week, a time in minutes
@@ -47,17 +49,17 @@ final class SourceTokens {
       String form,
       String key,
       List<Names.Name> names,
-      String ending,
+      Set<String> endings,
       Optional<Numerals.Number> number,
       boolean day,
       int value) {
 
     static Token plain(Kind kind, int start, int end, String form, String key, int value) {
-      return new Token(kind, start, end, form, key, List.of(), "", Optional.empty(), false, value);
+      return new Token(kind, start, end, form, key, List.of(), Set.of(), Optional.empty(), false, value);
     }
 
     Token asDay() {
-      return new Token(kind, start, end, form, key, names, ending, number, true, value);
+      return new Token(kind, start, end, form, key, names, endings, number, true, value);
     }
 
     Set<Object> concepts() {
@@ -85,9 +87,12 @@ final class SourceTokens {
         return false;
       }
       return switch (kind) {
-        case NAME -> ending.equals(other.ending) && !concepts().equals(other.concepts());
+        case NAME ->
+            !Collections.disjoint(endings, other.endings)
+                && !concepts().equals(other.concepts());
         case NUMBER ->
             day == other.day
+                && endings.equals(other.endings)
                 && (day || number.orElseThrow().ordinal() == other.number.orElseThrow().ordinal());
         case TIME, MONTH, WEEKDAY -> true;
         case WORD, MARK -> false;
@@ -125,12 +130,6 @@ final class SourceTokens {
       int end = genitive(first);
       String written = text.substring(first.start(), end);
       String small = plain(written);
-      String base = plain(first.base());
-      String ending = small.startsWith(base) ? small.substring(base.length()) : "~" + small;
-      if (ending.equals("'")) {
-        // the genitive of a name in -s
-        ending = "'s";
-      }
       take(
           new Token(
               Kind.NAME,
@@ -139,16 +138,29 @@ final class SourceTokens {
               text.substring(start, end),
               small,
               same,
-              ending,
+              forms(first.base(), small),
               Optional.empty(),
               false,
               0));
     }
   }
 
+  private Set<String> forms(String base, String written) {
+    if (!language.language().equals("en")) {
+      return Renaming.of(language).slots(base, written);
+    }
+    String small = plain(base);
+    String ending = written.startsWith(small) ? written.substring(small.length()) : "~" + written;
+    // the genitive of a name in -s
+    return Set.of(ending.equals("'") ? "'s" : ending);
+  }
+
   /** Behind the apostrophe of an English name in -s: the United States'. */
   private int genitive(Names.Name name) {
     int end = name.end();
+    if (suffixed(end) > end && Character.isLowerCase(text.charAt(end + 1))) {
+      return suffixed(end);
+    }
     boolean apostrophe = end < text.length() && "'’".indexOf(text.charAt(end)) >= 0;
     boolean plural = end > 0 && text.charAt(end - 1) == 's';
     boolean last = end + 1 >= text.length() || !Character.isLetter(text.charAt(end + 1));
@@ -199,16 +211,18 @@ final class SourceTokens {
   private void numbers() {
     for (Numerals.Number number : Numerals.of(language).in(text)) {
       if (free(number.start(), number.end())) {
-        String form = text.substring(number.start(), number.end());
+        int end = suffixed(number.end());
+        String form = text.substring(number.start(), end);
+        String suffix = text.substring(number.end(), end);
         take(
             new Token(
                 Kind.NUMBER,
                 number.start(),
-                number.end(),
+                end,
                 form,
                 plain(form),
                 List.of(),
-                "",
+                Set.of(harmonised(suffix)),
                 Optional.of(number),
                 false,
                 0));
@@ -216,12 +230,56 @@ final class SourceTokens {
     }
   }
 
+  /** Behind a Turkic suffix in figures: 31-də, 5'te. */
+  private int suffixed(int end) {
+    boolean turkic = language.language().matches("az|tr");
+    if (!turkic || end >= text.length() || "-'’".indexOf(text.charAt(end)) < 0) {
+      return end;
+    }
+    int at = end + 1;
+    while (at < text.length() && Character.isLetter(text.charAt(at))) {
+      at++;
+    }
+    return at == end + 1 ? end : at;
+  }
+
+  /** A suffix without its harmony: də and da are one. */
+  private static String harmonised(String suffix) {
+    return suffix
+        .replaceAll("[^\\p{L}]", "")
+        .replaceAll("[əae]", "a")
+        .replaceAll("[ıiuü]", "i")
+        .replace('t', 'd')
+        .replaceFirst("^[yns](?=[ai])", "");
+  }
+
   private void words() {
     for (Words.Word word : Words.of(language, text)) {
       if (free(word.start(), word.end())) {
-        take(Token.plain(Kind.WORD, word.start(), word.end(), word.form(), plain(word.form()), 0));
+        take(Token.plain(
+                Kind.WORD, word.start(), word.end(), word.form(), key(plain(word.form())), 0));
       }
     }
+  }
+
+  /** Prepositions that change before sounds are one word. */
+  private String key(String plain) {
+    return switch (language.language()) {
+      case "ru" ->
+          switch (plain) {
+            case "во" -> "в";
+            case "со" -> "с";
+            case "об" -> "о";
+            default -> plain;
+          };
+      case "uk" ->
+          switch (plain) {
+            case "у" -> "в";
+            case "із", "зі" -> "з";
+            default -> plain;
+          };
+      default -> plain;
+    };
   }
 
   private void marks() {

@@ -9,9 +9,11 @@ import dragoman.glossary.Concept;
 import dragoman.glossary.State;
 import dragoman.glossary.Term;
 import dragoman.language.LanguageTag;
+import dragoman.memory.Exchange;
 import dragoman.memory.Kind;
 import dragoman.memory.Match;
 import dragoman.memory.Reason;
+import dragoman.memory.Repaired;
 import dragoman.memory.Unit;
 import dragoman.quality.Finding;
 import dragoman.text.Difference;
@@ -54,6 +56,7 @@ record HelpView(
    *
    * @param target with the segment's own tags
    * @param changes what in the target has to become another, as far as glossary and numbers tell
+   * @param repaired the target mended, where it can be
    * @param difference from the match's source to the segment's: what is removed stands in the match
    *     alone, what is added in the segment alone
    */
@@ -65,6 +68,7 @@ record HelpView(
       TaggedTextView source,
       TaggedTextView target,
       List<ChangeView> changes,
+      Optional<RepairedView> repaired,
       List<Difference.Piece> difference,
       List<Reason> reasons,
       String who,
@@ -81,11 +85,33 @@ record HelpView(
           TaggedTextView.of(match.source().text()),
           TaggedTextView.of(suggestion.target()),
           suggestion.changes().stream().map(ChangeView::of).toList(),
+          suggestion.repaired().map(RepairedView::of),
           Difference.between(language, match.source().text(), source),
           match.reasons(),
           unit.changedBy(),
           unit.changedAt(),
           Place.of(unit));
+    }
+  }
+
+  /**
+   * A match's target as the segment needs it.
+   *
+   * @param certain whether it is proved right
+   */
+  record RepairedView(TaggedTextView text, boolean certain, List<ExchangeView> exchanges) {
+    static RepairedView of(Repaired repaired) {
+      return new RepairedView(
+          TaggedTextView.of(repaired.text()),
+          repaired.certain(),
+          repaired.exchanges().stream().map(ExchangeView::of).toList());
+    }
+  }
+
+  /** What was exchanged, and where the new begins in the mended text. */
+  record ExchangeView(String from, String to, Exchange.Kind kind, int start) {
+    static ExchangeView of(Exchange exchange) {
+      return new ExchangeView(exchange.from(), exchange.to(), exchange.kind(), exchange.start());
     }
   }
 

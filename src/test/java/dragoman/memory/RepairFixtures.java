@@ -15,20 +15,19 @@ import java.util.Optional;
 
 /** Matches with what a translator makes of them, and the glossary that they may use. */
 final class RepairFixtures {
-  private static final LanguageTag ENGLISH = LanguageTag.of("en");
-
   private RepairFixtures() {}
 
   /**
    * A case.
    *
+   * @param from the source's language
    * @param mended what is right; empty where nothing may be claimed
    */
   record Fixture(
-      String language, String source, String target, String sentence, Optional<String> mended) {
+      String from, String language, String source, String target, String sentence, Optional<String> mended) {
     Optional<Repaired> repaired(Repair repair) {
       return repair.repair(
-          ENGLISH,
+          LanguageTag.of(from),
           LanguageTag.of(language),
           TaggedText.of(source),
           TaggedText.of(target),
@@ -55,10 +54,14 @@ final class RepairFixtures {
     List<Fixture> fixtures = new ArrayList<>();
     for (String line : lines("repair.tsv")) {
       String[] cells = line.split("\t");
-      if (cells[0].equals(language)) {
+      // az, or ru-az where the source is not English
+      boolean english = cells[0].indexOf('-') < 0;
+      String to = english ? cells[0] : cells[0].substring(cells[0].indexOf('-') + 1);
+      if (to.equals(language)) {
         boolean none = cells[4].equals("-");
         fixtures.add(
             new Fixture(
+                english ? "en" : cells[0].substring(0, cells[0].indexOf('-')),
                 language,
                 cells[1],
                 cells[2],

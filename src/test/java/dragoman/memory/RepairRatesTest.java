@@ -15,7 +15,7 @@ class RepairRatesTest {
   private static final double GIVEN = 0.80;
 
   @ParameterizedTest
-  @ValueSource(strings = {"az", "tr", "ru", "uk", "de", "fr"})
+  @ValueSource(strings = {"az", "tr", "ru", "uk", "de", "fr", "en"})
   void claimsAreRightAndMostOfWhatCanBeMendedIsClaimed(String language) throws IOException {
     Repair repair = RepairFixtures.repair();
     int claimed = 0;
