@@ -55,7 +55,8 @@ final class SourceTokens {
       int value) {
 
     static Token plain(Kind kind, int start, int end, String form, String key, int value) {
-      return new Token(kind, start, end, form, key, List.of(), Set.of(), Optional.empty(), false, value);
+      return new Token(
+          kind, start, end, form, key, List.of(), Set.of(), Optional.empty(), false, value);
     }
 
     Token asDay() {
@@ -88,8 +89,7 @@ final class SourceTokens {
       }
       return switch (kind) {
         case NAME ->
-            !Collections.disjoint(endings, other.endings)
-                && !concepts().equals(other.concepts());
+            !Collections.disjoint(endings, other.endings) && !concepts().equals(other.concepts());
         case NUMBER ->
             day == other.day
                 && endings.equals(other.endings)
@@ -256,7 +256,8 @@ final class SourceTokens {
   private void words() {
     for (Words.Word word : Words.of(language, text)) {
       if (free(word.start(), word.end())) {
-        take(Token.plain(
+        take(
+            Token.plain(
                 Kind.WORD, word.start(), word.end(), word.form(), key(plain(word.form())), 0));
       }
     }

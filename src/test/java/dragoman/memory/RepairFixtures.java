@@ -24,7 +24,12 @@ final class RepairFixtures {
    * @param mended what is right; empty where nothing may be claimed
    */
   record Fixture(
-      String from, String language, String source, String target, String sentence, Optional<String> mended) {
+      String from,
+      String language,
+      String source,
+      String target,
+      String sentence,
+      Optional<String> mended) {
     Optional<Repaired> repaired(Repair repair) {
       return repair.repair(
           LanguageTag.of(from),
