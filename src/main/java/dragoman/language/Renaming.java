@@ -47,14 +47,7 @@ public interface Renaming {
 
   /** The renaming of a language; of one that has no rules, where nothing is certain. */
   static Renaming of(LanguageTag language) {
-    return switch (language.key()) {
-      case "az-Latn", "tr-Latn" -> new TurkicRenaming(language);
-      case "ru-Cyrl", "uk-Cyrl" -> new SlavicRenaming(language);
-      case "de-Latn" -> new GermanRenaming(language);
-      case "en-Latn" -> new EnglishRenaming(language);
-      case "fr-Latn" -> new FrenchRenaming(language);
-      default -> new PlainRenaming(language);
-    };
+    return Renamings.of(language);
   }
 
   /**

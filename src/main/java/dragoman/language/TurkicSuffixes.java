@@ -145,8 +145,13 @@ final class TurkicSuffixes {
   /** The last word by which a number is said. */
   String spoken(BigDecimal number) {
     BigDecimal said = number.scale() > 0 ? fraction(number) : number;
-    String words = spellout.format(said.longValue()).replace("səqsən", "səksən");
+    String words = spelled(said.longValue());
     return words.substring(words.lastIndexOf(' ') + 1);
+  }
+
+  /** One at a time: ICU's format is not for several threads. */
+  private synchronized String spelled(long number) {
+    return spellout.format(number).replace("səqsən", "səksən");
   }
 
   /** What is said last of a decimal number: what stands behind the mark. */
