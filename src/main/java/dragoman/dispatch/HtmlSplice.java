@@ -148,13 +148,14 @@ final class HtmlSplice {
       if (code == null) {
         continue;
       }
-      out.append(
-          text(text.plain().substring(at, tag.at()), place.text(piece), unit, quote, spaced));
+      String between = text.plain().substring(at, tag.at());
+      out.append(text(between, place.text(piece), unit, quote, spaced));
       // what begins where the code does is this text itself
       out.append(range(place.codes().get(code), false));
       at = tag.at();
       piece = code + 1;
-      spaced = Tags.spaces(tag);
+      // the space that a break stands for may come behind the codes that follow it
+      spaced = Tags.spaces(tag) || (spaced && between.isEmpty());
     }
     out.append(text(text.plain().substring(at), place.text(piece), unit, quote, spaced));
     return bare && !BARE.matcher(out).matches() ? "\"" + out + "\"" : out.toString();

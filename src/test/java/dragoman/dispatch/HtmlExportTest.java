@@ -129,7 +129,13 @@ class HtmlExportTest {
         written(inner, AR, Map.of(0, TaggedText.of("مفتوح."))));
   }
 
-  @Property(tries = 150)
+  @Test
+  void aBreakBeforeACodeIsNoSpaceBehindIt() {
+    Document document = open("<p>word<br><b class=x>word");
+    assertEquals("<p>word<br><b class=x>word", same(document));
+  }
+
+  @Property(tries = 400)
   void whateverThePageHoldsItStays(@ForAll("pages") String page) {
     Document document = open("<html><body><p>Text.</p>" + page);
     assertEquals("<html><body><p>Text.</p>" + page, same(document));
