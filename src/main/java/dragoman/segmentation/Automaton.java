@@ -145,6 +145,26 @@ final class Automaton implements Matcher {
   }
 
   @Override
+  public boolean[] seconds(int first) {
+    boolean[] seen = reachable(start);
+    boolean[] possible = new boolean[alphabet.size() + 1];
+    boolean[] read = new boolean[nodes.size()];
+    for (int i = 0; i < seen.length; i++) {
+      Node node = nodes.get(i);
+      if (seen[i] && node.kind == Kind.ACCEPT) {
+        Arrays.fill(possible, true);
+      } else if (seen[i] && node.kind == Kind.SYMBOL && node.set[first] && !read[node.next]) {
+        read[node.next] = true;
+        boolean[] next = possibleFirsts(node.next);
+        for (int k = 0; k < possible.length; k++) {
+          possible[k] |= next[k];
+        }
+      }
+    }
+    return possible;
+  }
+
+  @Override
   public int reach() {
     return reach;
   }
@@ -392,6 +412,22 @@ final class Automaton implements Matcher {
   /** Which classes can be read first, whatever the conditions; all where the empty text matches. */
   private boolean[] possibleFirsts(int start) {
     boolean[] possible = new boolean[alphabet.size() + 1];
+    boolean[] seen = reachable(start);
+    for (int k = 0; k < seen.length; k++) {
+      Node node = nodes.get(k);
+      if (seen[k] && node.kind == Kind.ACCEPT) {
+        Arrays.fill(possible, true);
+      } else if (seen[k] && node.kind == Kind.SYMBOL) {
+        for (int i = 0; i < possible.length; i++) {
+          possible[i] |= node.set[i];
+        }
+      }
+    }
+    return possible;
+  }
+
+  /** The nodes that are reached without reading, whatever the conditions. */
+  private boolean[] reachable(int start) {
     boolean[] seen = new boolean[nodes.size()];
     int[] stack = new int[nodes.size() + 1];
     int depth = 0;
@@ -399,21 +435,16 @@ final class Automaton implements Matcher {
     seen[start] = true;
     while (depth > 0) {
       Node node = nodes.get(stack[--depth]);
-      if (node.kind == Kind.ACCEPT) {
-        Arrays.fill(possible, true);
-      } else if (node.kind == Kind.SYMBOL) {
-        for (int i = 0; i < possible.length; i++) {
-          possible[i] |= node.set[i];
-        }
-      } else {
-        for (int next : new int[] {node.next, node.other}) {
-          if (next >= 0 && !seen[next]) {
-            seen[next] = true;
-            stack[depth++] = next;
-          }
+      if (node.kind == Kind.ACCEPT || node.kind == Kind.SYMBOL) {
+        continue;
+      }
+      for (int next : new int[] {node.next, node.other}) {
+        if (next >= 0 && !seen[next]) {
+          seen[next] = true;
+          stack[depth++] = next;
         }
       }
     }
-    return possible;
+    return seen;
   }
 }

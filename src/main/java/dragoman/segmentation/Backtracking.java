@@ -60,6 +60,11 @@ final class Backtracking implements Matcher {
   }
 
   @Override
+  public boolean[] seconds(int first) {
+    return firsts;
+  }
+
+  @Override
   public int reach() {
     return MOST_READ;
   }

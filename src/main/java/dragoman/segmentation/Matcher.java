@@ -17,6 +17,9 @@ interface Matcher {
   /** Which classes of the alphabet can stand next to the place. */
   boolean[] firsts();
 
+  /** Which classes can stand behind one that stands next to the place, away from the place. */
+  boolean[] seconds(int first);
+
   /** The most code points that the side reads, up to {@link #MOST_READ}. */
   int reach();
 }

@@ -12,8 +12,14 @@ import java.util.Optional;
  * matches decides (SRX 2.0, section 3.3.6).
  */
 final class Rules {
-  /** A rule with its two sides, the one that reads less first. */
-  private record Ready(SrxRule rule, Matcher first, Matcher second) {}
+  /** A rule with its two sides; the one that reads less is asked first. */
+  private record Ready(SrxRule rule, Matcher before, Matcher after, boolean beforeFirst) {
+    boolean matches(CharSequence text, int from, int to, int at) {
+      Matcher first = beforeFirst ? before : after;
+      Matcher second = beforeFirst ? after : before;
+      return first.matches(text, from, to, at) && second.matches(text, from, to, at);
+    }
+  }
 
   private final Alphabet alphabet;
   private final List<Ready> rules = new ArrayList<>();
@@ -23,6 +29,12 @@ final class Rules {
 
   private final long[][] beginnings;
   private final long[] breaking;
+
+  /** By class after the place, made when it is first met: what the class behind it allows too. */
+  private final Pairs[] pairs;
+
+  /** By class of the code point behind: the rules that the two behind the place allow, as bits. */
+  private record Pairs(long[][] masks) {}
 
   Rules(List<SrxRule> srx) throws SrxException {
     Map<String, Optional<Expression>> parsed = new HashMap<>();
@@ -39,14 +51,12 @@ final class Rules {
     endings = new long[alphabet.size() + 1][words];
     beginnings = new long[alphabet.size() + 1][words];
     breaking = new long[words];
+    pairs = new Pairs[alphabet.size() + 1];
     for (int i = 0; i < srx.size(); i++) {
       SrxRule rule = srx.get(i);
       Matcher before = matcher(rule, parsed.get(rule.before()), true);
       Matcher after = matcher(rule, parsed.get(rule.after()), false);
-      rules.add(
-          before.reach() < after.reach()
-              ? new Ready(rule, before, after)
-              : new Ready(rule, after, before));
+      rules.add(new Ready(rule, before, after, before.reach() < after.reach()));
       mark(endings, before.firsts(), i);
       mark(beginnings, after.firsts(), i);
       if (rule.breaks()) {
@@ -86,22 +96,48 @@ final class Rules {
   void decide(CharSequence text, int from, int to, Listener listener) {
     int at = from;
     long[] before = null;
+    int here = classAt(text, at, to);
     while (at < to) {
-      int c = text.charAt(at);
-      int width = 1;
-      if (Character.isHighSurrogate((char) c)
-          && at + 1 < to
-          && Character.isLowSurrogate(text.charAt(at + 1))) {
-        c = Character.toCodePoint((char) c, text.charAt(at + 1));
-        width = 2;
+      int behind = at + width(text, at, to);
+      int next = classAt(text, behind, to);
+      if (before != null && mayBreak(before, beginnings[here])) {
+        long[] after = pairs(here).masks[next];
+        if (mayBreak(before, after)) {
+          decideAt(text, from, to, at, before, after, listener);
+        }
       }
-      int after = alphabet.classOf(c);
-      if (before != null && mayBreak(before, beginnings[after])) {
-        decideAt(text, from, to, at, before, beginnings[after], listener);
-      }
-      before = endings[after];
-      at += width;
+      before = endings[here];
+      here = next;
+      at = behind;
     }
+  }
+
+  private static int width(CharSequence text, int at, int to) {
+    return at + 1 < to && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1)) ? 2 : 1;
+  }
+
+  private int classAt(CharSequence text, int at, int to) {
+    if (at >= to) {
+      return alphabet.edge();
+    }
+    char c = text.charAt(at);
+    return alphabet.classOf(
+        width(text, at, to) == 2 ? Character.toCodePoint(c, text.charAt(at + 1)) : c);
+  }
+
+  private Pairs pairs(int first) {
+    Pairs known = pairs[first];
+    if (known == null) {
+      long[][] masks = new long[alphabet.size() + 1][breaking.length];
+      for (int i = 0; i < rules.size(); i++) {
+        if ((beginnings[first][i / Long.SIZE] & 1L << i) != 0) {
+          mark(masks, rules.get(i).after.seconds(first), i);
+        }
+      }
+      known = new Pairs(masks);
+      pairs[first] = known;
+    }
+    return known;
   }
 
   private boolean mayBreak(long[] before, long[] after) {
@@ -118,7 +154,7 @@ final class Rules {
     for (int i = 0; i < breaking.length; i++) {
       for (long open = before[i] & after[i]; open != 0; open &= open - 1) {
         Ready ready = rules.get(i * Long.SIZE + Long.numberOfTrailingZeros(open));
-        if (ready.first.matches(text, from, to, at) && ready.second.matches(text, from, to, at)) {
+        if (ready.matches(text, from, to, at)) {
           listener.decided(at, ready.rule);
           return;
         }
