@@ -199,6 +199,18 @@ final class DeskRuleStore {
     }
   }
 
+  /** Whether a rule came from a file. */
+  boolean imported(long id) {
+    return handle
+            .createQuery(
+                "SELECT COUNT(*) FROM desk_rule_change WHERE rule_id = :id AND action = :action")
+            .bind("id", id)
+            .bind("action", DeskRuleChange.Action.IMPORTED.name())
+            .mapTo(Long.class)
+            .one()
+        > 0;
+  }
+
   List<DeskRuleChange> history(long id) {
     return handle
         .createQuery("SELECT * FROM desk_rule_change WHERE rule_id = :id ORDER BY id")

@@ -1,7 +1,5 @@
 package dragoman.dispatch;
 
-import dragoman.exchange.ImportReport;
-import dragoman.language.Casing;
 import dragoman.language.LanguageTag;
 import dragoman.segmentation.BreakModel;
 import dragoman.segmentation.Segmenter;
@@ -30,14 +28,13 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  * segmenter that goes by them. Safe for many threads, and for several processes on one database.
  */
 public final class DeskRules {
-  private static final int LONGEST_ABBREVIATION = 60;
-  private static final int LONGEST_COMMENT = 2000;
   private static final int MOST_RULES = 2000;
 
   private final Jdbi jdbi;
   private final Segmenter base;
   private final Clock clock = Clock.tickMillis(ZoneOffset.UTC); // what the columns hold
   private final AtomicReference<Snapshot> snapshot = new AtomicReference<>();
+  private final RuleOrder order = new RuleOrder();
 
   /** The models in use, read once, by their numbers. */
   private volatile Map<Long, BreakModel> models = Map.of();
@@ -89,7 +86,7 @@ public final class DeskRules {
    *     already; the message is one sentence that names the place
    */
   public DeskRule save(DeskRule given, String who) {
-    DeskRule rule = checked(given);
+    DeskRule rule = DeskRuleCheck.checked(given);
     return jdbi.inTransaction(
         h -> {
           DeskRuleStore store = new DeskRuleStore(h);
@@ -136,7 +133,7 @@ public final class DeskRules {
 
   /**
    * Has a rule tried right before another. The order matters among rules that hold or break; all
-   * abbreviations come behind them.
+   * abbreviations come behind them, and behind those what breaks after any word.
    *
    * @param before none for behind all others
    * @throws StaleVersionException if somebody else has changed it since
@@ -170,16 +167,23 @@ public final class DeskRules {
    */
   public SplitPreview preview(LanguageTag language, String text, List<DeskRule> drafts) {
     Snapshot now = snapshot();
-    return SplitPreview.of(language, text, now, drafts.isEmpty() ? now : now.with(checked(drafts)));
+    return SplitPreview.of(
+        language,
+        text,
+        now,
+        drafts.isEmpty() ? now : now.with(drafts.stream().map(DeskRuleCheck::checked).toList()));
   }
 
   /**
    * Takes the rules of an SRX file in, behind those that are there; what is there already is not
-   * doubled.
+   * doubled. A rule of another program's that breaks behind any word is left out and said: it would
+   * leave the program's own rules nothing to hold, and they break there anyway.
    *
+   * @param keep false to see what would become of it: nothing is kept
    * @throws SrxException if the file is not SRX
    */
-  public ImportReport takeIn(InputStream in, String fileName, String who) throws SrxException {
+  public RuleImport takeIn(InputStream in, String fileName, String who, boolean keep)
+      throws SrxException {
     SrxImport read = SrxImport.of(SrxDocument.read(in, fileName));
     return jdbi.inTransaction(
         h -> {
@@ -187,19 +191,48 @@ public final class DeskRules {
           store.tick();
           for (SrxImport.Found found : read.found()) {
             try {
-              DeskRule rule = checked(found.rule());
+              DeskRule rule = DeskRuleCheck.checked(found.rule());
               if (store.same(rule).isPresent()) {
                 read.unchanged();
+              } else if (!found.own() && order.general(rule)) {
+                read.general(found);
               } else {
                 expectRoom(store, rule.key());
-                store.insert(rule, clock.instant(), who, DeskRuleChange.Action.IMPORTED);
-                read.added();
+                read.added(
+                    store.insert(rule, clock.instant(), who, DeskRuleChange.Action.IMPORTED));
               }
             } catch (IllegalArgumentException e) {
               read.skipped(found, e.getMessage());
             }
           }
-          return read.report();
+          if (!keep) {
+            h.rollback();
+          }
+          return read.result(keep);
+        });
+  }
+
+  /**
+   * Takes an import's rules away again; those that somebody has changed since stay.
+   *
+   * @param ids what {@link RuleImport#rules} said
+   * @return how many were taken away
+   */
+  public int takeBack(List<Long> ids, String who) {
+    return jdbi.inTransaction(
+        h -> {
+          DeskRuleStore store = new DeskRuleStore(h);
+          store.tick();
+          int gone = 0;
+          for (long id : ids) {
+            Optional<DeskRule> rule = store.find(id);
+            if (rule.isPresent()
+                && store.imported(id)
+                && store.delete(rule.get(), 1, clock.instant(), who)) {
+              gone++;
+            }
+          }
+          return gone;
         });
   }
 
@@ -210,7 +243,7 @@ public final class DeskRules {
    *     desk does wherever else it is used
    */
   public SrxDocument giveOut(boolean bundled) {
-    return SrxExport.of(jdbi.withHandle(h -> new DeskRuleStore(h).all()), bundled);
+    return SrxExport.of(order.tried(jdbi.withHandle(h -> new DeskRuleStore(h).all())), bundled);
   }
 
   private Snapshot snapshot() {
@@ -226,7 +259,8 @@ public final class DeskRules {
               DeskRuleStore store = new DeskRuleStore(h);
               // read first: what changes meanwhile makes the next call load again
               long changes = store.clock();
-              return Snapshot.of(changes, base, store.all(), enabled(new SentenceModelStore(h)));
+              return Snapshot.of(
+                  changes, base, store.all(), enabled(new SentenceModelStore(h)), order);
             });
     return snapshot.accumulateAndGet(
         fresh, (old, other) -> old != null && old.changes() > other.changes() ? old : other);
@@ -235,7 +269,7 @@ public final class DeskRules {
   /** The rules as they stand, without any model. */
   Segmenter withoutModels() {
     Snapshot now = snapshot();
-    return Snapshot.of(now.changes(), base, now.rules(), Map.of()).segmenter();
+    return Snapshot.of(now.changes(), base, now.rules(), Map.of(), order).segmenter();
   }
 
   private Map<LanguageTag, BreakModel> enabled(SentenceModelStore store) {
@@ -260,58 +294,6 @@ public final class DeskRules {
     }
   }
 
-  private static List<DeskRule> checked(List<DeskRule> drafts) {
-    return drafts.stream().map(DeskRules::checked).toList();
-  }
-
-  /** The rule as it is kept: composed, stripped, of one kind only, and sound. */
-  private static DeskRule checked(DeskRule given) {
-    boolean abbreviation = given.kind() == DeskRule.Kind.ABBREVIATION;
-    String comment = Casing.nfc(given.comment()).replaceAll("\\s+", " ").strip();
-    if (comment.length() > LONGEST_COMMENT) {
-      throw new IllegalArgumentException(
-          "The comment has %,d characters; shorten it to %,d."
-              .formatted(comment.length(), LONGEST_COMMENT));
-    }
-    DeskRule rule =
-        new DeskRule(
-            given.id(),
-            given.version(),
-            given.language(),
-            given.kind(),
-            abbreviation ? abbreviation(given.text()) : "",
-            abbreviation ? "" : Casing.nfc(given.before()),
-            abbreviation ? "" : Casing.nfc(given.after()),
-            comment,
-            given.enabled(),
-            given.changedAt(),
-            given.changedBy());
-    if (!abbreviation) {
-      try {
-        for (SrxRule srx : rule.srx()) {
-          Segmenter.check(srx);
-        }
-      } catch (SrxException e) {
-        throw new IllegalArgumentException(e.getMessage(), e);
-      }
-    }
-    return rule;
-  }
-
-  private static String abbreviation(String given) {
-    String text = Casing.nfc(given).replaceAll("\\s+", " ").strip();
-    if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
-      throw new IllegalArgumentException(
-          "An abbreviation has a letter at least; write it with its stop, as “Gen.”.");
-    }
-    if (text.length() > LONGEST_ABBREVIATION) {
-      throw new IllegalArgumentException(
-          "The abbreviation has %d characters; one has at most %d, else write a rule that holds."
-              .formatted(text.length(), LONGEST_ABBREVIATION));
-    }
-    return Character.isLetterOrDigit(text.codePointBefore(text.length())) ? text + "." : text;
-  }
-
   private static NoSuchElementException none(long id) {
     return new NoSuchElementException(
         "There is no rule " + id + "; it may have been deleted meanwhile.");
@@ -327,18 +309,21 @@ public final class DeskRules {
       Segmenter base,
       List<DeskRule> rules,
       Map<LanguageTag, BreakModel> models,
+      RuleOrder order,
       Segmenter segmenter) {
     static Snapshot of(
-        long changes, Segmenter base, List<DeskRule> rules, Map<LanguageTag, BreakModel> models) {
+        long changes,
+        Segmenter base,
+        List<DeskRule> rules,
+        Map<LanguageTag, BreakModel> models,
+        RuleOrder order) {
       Segmenter segmenter = base;
       Map<String, List<SrxRule>> byKey = new LinkedHashMap<>();
       Map<String, Optional<LanguageTag>> languages = new HashMap<>();
-      for (boolean abbreviations : new boolean[] {false, true}) {
-        for (DeskRule rule : rules) {
-          if (rule.enabled() && (rule.kind() == DeskRule.Kind.ABBREVIATION) == abbreviations) {
-            languages.put(rule.key(), rule.language());
-            byKey.computeIfAbsent(rule.key(), key -> new ArrayList<>()).addAll(rule.srx());
-          }
+      for (DeskRule rule : order.tried(rules)) {
+        if (rule.enabled()) {
+          languages.put(rule.key(), rule.language());
+          byKey.computeIfAbsent(rule.key(), key -> new ArrayList<>()).addAll(rule.srx());
         }
       }
       for (Map.Entry<String, List<SrxRule>> entry : byKey.entrySet()) {
@@ -347,7 +332,7 @@ public final class DeskRules {
       for (Map.Entry<LanguageTag, BreakModel> model : models.entrySet()) {
         segmenter = segmenter.with(model.getKey(), model.getValue());
       }
-      return new Snapshot(changes, base, rules, models, segmenter);
+      return new Snapshot(changes, base, rules, models, order, segmenter);
     }
 
     Snapshot with(List<DeskRule> drafts) {
@@ -363,7 +348,7 @@ public final class DeskRules {
           changed.set(at, draft);
         }
       }
-      return of(changes, base, changed, models);
+      return of(changes, base, changed, models, order);
     }
 
     /** The desk's rule that an SRX rule was made from. */

@@ -23,6 +23,11 @@ final class SrxExport {
 
   private SrxExport() {}
 
+  /**
+   * The document.
+   *
+   * @param rules in the order in which they are tried
+   */
   static SrxDocument of(List<DeskRule> rules, boolean bundled) {
     Map<String, List<DeskRule>> byKey = new TreeMap<>();
     Map<String, LanguageTag> languages = new TreeMap<>();
@@ -65,14 +70,10 @@ final class SrxExport {
 
   private static List<SrxRule> list(List<DeskRule> rules, boolean enabled) {
     List<SrxRule> list = new ArrayList<>();
-    for (boolean abbreviations : new boolean[] {false, true}) {
-      for (DeskRule rule : rules) {
-        if (rule.enabled() == enabled
-            && (rule.kind() == DeskRule.Kind.ABBREVIATION) == abbreviations) {
-          for (SrxRule srx : rule.srx()) {
-            list.add(
-                new SrxRule(srx.breaks(), srx.before(), srx.after(), srx.name(), comment(rule)));
-          }
+    for (DeskRule rule : rules) {
+      if (rule.enabled() == enabled) {
+        for (SrxRule srx : rule.srx()) {
+          list.add(new SrxRule(srx.breaks(), srx.before(), srx.after(), srx.name(), comment(rule)));
         }
       }
     }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What an SRX file means for the desk: its language patterns taken apart into languages, its lists
@@ -33,6 +34,10 @@ final class SrxImport {
   private static final List<String> DESK =
       LanguageDetector.DESK.stream().map(LanguageTag::value).toList();
 
+  /** The desk's, and what else the program has rules for. */
+  private static final List<String> RULED =
+      Stream.concat(DESK.stream(), Stream.of("es", "it", "he", "hi", "zh", "ja")).toList();
+
   /** No language's tag: what matches it and every language matches anything. */
   private static final String UNKNOWN = "qaa";
 
@@ -46,8 +51,9 @@ final class SrxImport {
    * A rule for the desk.
    *
    * @param line where it stands in the file; 0 where that is not known
+   * @param own whether a desk has written it here, and not another program
    */
-  record Found(DeskRule rule, long line) {}
+  record Found(DeskRule rule, long line, boolean own) {}
 
   private final SrxDocument document;
 
@@ -58,7 +64,8 @@ final class SrxImport {
   private final List<Problem> problems = new ArrayList<>();
   private final Set<String> taken = new LinkedHashSet<>();
   private long read;
-  private long added;
+  private final List<DeskRule> added = new ArrayList<>();
+  private long general;
   private long unchanged;
   private long skipped;
 
@@ -93,8 +100,20 @@ final class SrxImport {
     return List.copyOf(found);
   }
 
-  void added() {
-    added++;
+  void added(DeskRule rule) {
+    added.add(rule);
+  }
+
+  void general(Found rule) {
+    general++;
+    skipped(
+        rule,
+        "The rule “"
+            + rule.rule().before()
+            + " ¦ "
+            + rule.rule().after()
+            + "” breaks behind any word, against all that Dragoman knows to hold, so it is left"
+            + " out; Dragoman's own rules end the sentences.");
   }
 
   void unchanged() {
@@ -106,8 +125,26 @@ final class SrxImport {
     problem(rule.line(), why);
   }
 
-  ImportReport report() {
-    return new ImportReport(read, added, 0, unchanged, skipped, problems, "");
+  RuleImport result(boolean kept) {
+    Map<String, List<DeskRule>> byKey = new LinkedHashMap<>();
+    added.forEach(rule -> byKey.computeIfAbsent(rule.key(), key -> new ArrayList<>()).add(rule));
+    return new RuleImport(
+        new ImportReport(read, added.size(), 0, unchanged, skipped, problems, ""),
+        byKey.values().stream()
+            .map(
+                rules ->
+                    new RuleImport.Count(
+                        rules.get(0).language(),
+                        count(rules, DeskRule.Kind.ABBREVIATION),
+                        count(rules, DeskRule.Kind.HOLD),
+                        count(rules, DeskRule.Kind.BREAK)))
+            .toList(),
+        general,
+        kept ? added.stream().map(DeskRule::id).toList() : List.of());
+  }
+
+  private static long count(List<DeskRule> rules, DeskRule.Kind kind) {
+    return rules.stream().filter(rule -> rule.kind() == kind).count();
   }
 
   private void read() {
@@ -134,7 +171,7 @@ final class SrxImport {
       byLanguage.put(
           "", document.cascade() ? general : general.subList(0, Math.min(1, general.size())));
     } else {
-      for (String language : DESK) {
+      for (String language : RULED) {
         if (!byLanguage.containsKey(language)) {
           byLanguage.put(language, lists(language));
         }
@@ -179,7 +216,7 @@ final class SrxImport {
       }
     }
     if (matched.size() > MOST_LANGUAGES) {
-      matched.retainAll(DESK);
+      matched.retainAll(RULED);
     }
     if (matched.isEmpty()) {
       boolean region = REGION.matcher(plain(map)).find();
@@ -239,7 +276,7 @@ final class SrxImport {
       DeskRule rule = rule(tag, srx).enabled(enabled);
       if (seen.add(rule)) {
         read++;
-        found.add(new Found(rule, line(srx)));
+        found.add(new Found(rule, line(srx), name.startsWith(SrxExport.DESK)));
       }
     }
   }

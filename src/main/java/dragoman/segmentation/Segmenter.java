@@ -119,6 +119,16 @@ public final class Segmenter {
     RuleCheck.check(rule);
   }
 
+  /**
+   * Whether a rule breaks behind any word with a full stop, as the last rule of many a file does:
+   * where it comes before others, it leaves them nothing to hold.
+   *
+   * @throws SrxException if the rule cannot be used
+   */
+  public static boolean breaksBehindAnyWord(SrxRule rule) throws SrxException {
+    return GeneralBreak.is(rule);
+  }
+
   static SrxDocument bundled() {
     Map<String, List<SrxRule>> rules = new LinkedHashMap<>();
     List<SrxDocument.LanguageMap> maps = new ArrayList<>();

@@ -27,7 +27,16 @@ final class SrxWriter {
     for (Map.Entry<String, List<SrxRule>> list : document.rules().entrySet()) {
       writer.write("      <languagerule languagerulename=\"" + escaped(list.getKey()) + "\">\n");
       for (SrxRule rule : list.getValue()) {
-        write(rule, writer);
+        if (writable(rule)) {
+          write(rule, writer);
+        }
+      }
+      for (SrxRule rule : list.getValue()) {
+        if (!writable(rule)) {
+          // behind the others, so that no rule takes it for its own comment
+          comment(
+              "Left out, because it has a character that XML cannot hold: " + rule.name(), writer);
+        }
       }
       writer.write("      </languagerule>\n");
     }
@@ -44,10 +53,18 @@ final class SrxWriter {
     writer.flush();
   }
 
+  private static boolean writable(SrxRule rule) {
+    return legal(rule.before()).equals(rule.before()) && legal(rule.after()).equals(rule.after());
+  }
+
+  private static void comment(String text, Writer writer) throws IOException {
+    // XML allows no double hyphen in a comment, nor a hyphen at its end
+    writer.write("        <!-- " + legal(text).replaceAll("-(?=-)", "- ") + " -->\n");
+  }
+
   private static void write(SrxRule rule, Writer writer) throws IOException {
     if (!rule.comment().isEmpty()) {
-      // XML allows no double hyphen in a comment, nor a hyphen at its end
-      writer.write("        <!-- " + legal(rule.comment()).replaceAll("-(?=-)", "- ") + " -->\n");
+      comment(rule.comment(), writer);
     }
     writer.write("        <rule break=\"" + (rule.breaks() ? "yes" : "no") + "\">\n");
     writer.write("          <beforebreak>" + escaped(rule.before()) + "</beforebreak>\n");

@@ -1,13 +1,14 @@
 package dragoman.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dragoman.account.Permission;
 import dragoman.dispatch.DeskRule;
 import dragoman.dispatch.DeskRuleChange;
 import dragoman.dispatch.DeskRuleFilter;
 import dragoman.dispatch.DeskRules;
 import dragoman.dispatch.Dispatches;
+import dragoman.dispatch.RuleImport;
 import dragoman.dispatch.SentenceModels;
-import dragoman.exchange.ImportReport;
 import dragoman.language.LanguageTag;
 import dragoman.segmentation.SrxException;
 import dragoman.storage.Page;
@@ -54,6 +55,7 @@ final class DeskRuleRoutes {
     routes.post("/api/splitting/models", this::train);
     routes.put("/api/splitting/models/{id}", this::enable);
     routes.post("/api/splitting/import", this::takeIn);
+    routes.post("/api/splitting/import/undo", this::takeBack);
     routes.get("/api/splitting/export", this::giveOut);
   }
 
@@ -151,12 +153,25 @@ final class DeskRuleRoutes {
     String who = Caller.allowed(ctx, Permission.KEEP_SPLITTING);
     UploadedFile file = Uploads.requiredFile(ctx);
     try (InputStream content = file.content()) {
-      ImportReport report = rules.takeIn(content, file.filename(), who);
-      hub.publish(OptionalLong.empty(), "splitting", Map.of("by", who));
-      ctx.json(ImportView.of(report));
+      boolean keep = !Requests.query(ctx, "preview").map(Boolean::parseBoolean).orElse(false);
+      RuleImport taken = rules.takeIn(content, file.filename(), who, keep);
+      if (keep) {
+        hub.publish(OptionalLong.empty(), "splitting", Map.of("by", who));
+      }
+      ctx.json(
+          new RuleImportView(
+              ImportView.of(taken.report()), taken.languages(), taken.general(), taken.rules()));
     } catch (SrxException e) {
       throw new ProblemException(422, "Cannot be taken in", e.getMessage());
     }
+  }
+
+  private void takeBack(Context ctx) throws IOException {
+    String who = Caller.allowed(ctx, Permission.KEEP_SPLITTING);
+    List<Long> ids = requests.body(ctx, UndoBody.class).rules();
+    int removed = rules.takeBack(ids, who);
+    hub.publish(OptionalLong.empty(), "splitting", Map.of("by", who));
+    ctx.json(Map.of("removed", removed, "kept", ids.size() - removed));
   }
 
   private void giveOut(Context ctx) throws IOException {
@@ -168,6 +183,15 @@ final class DeskRuleRoutes {
   private void told(long rule, String who) {
     hub.publish(OptionalLong.empty(), "splitting", Map.of("rule", rule, "by", who));
   }
+
+  private record UndoBody(List<Long> rules) {}
+
+  /** An import's report, and what of it this screen asks for. */
+  private record RuleImportView(
+      @JsonUnwrapped ImportView report,
+      List<RuleImport.Count> languages,
+      long general,
+      List<Long> rules) {}
 
   private record TrainBody(LanguageTag language) {}
 

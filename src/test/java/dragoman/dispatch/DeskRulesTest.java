@@ -207,7 +207,7 @@ class DeskRulesTest {
 
   private static ImportReport takenIn(DeskRules rules, byte[] file) {
     try {
-      return rules.takeIn(new ByteArrayInputStream(file), "own.srx", "Leyla");
+      return rules.takeIn(new ByteArrayInputStream(file), "own.srx", "Leyla", true).report();
     } catch (SrxException e) {
       throw new AssertionError(e);
     }
@@ -314,7 +314,7 @@ class DeskRulesTest {
       assertEquals(4, report.problems().get(1).line());
       assertThrows(
           SrxException.class,
-          () -> rules.takeIn(new ByteArrayInputStream(new byte[] {60}), "x.srx", "Leyla"));
+          () -> rules.takeIn(new ByteArrayInputStream(new byte[] {60}), "x.srx", "Leyla", true));
     }
   }
 
@@ -395,6 +395,126 @@ class DeskRulesTest {
       Dispatch dispatch = desk.dispatch(text, AZ);
       assertEquals(3, desk.rows(dispatch, AZ).size());
       assertEquals("The qzlr. Harun came.", desk.row(dispatch, AZ, 2).segment().source().plain());
+    }
+  }
+
+  private static String breaks(String name, String before, String after) {
+    return "<languagerule languagerulename=\""
+        + name
+        + "\"><rule break=\"yes\"><beforebreak>"
+        + before
+        + "</beforebreak><afterbreak>"
+        + after
+        + "</afterbreak></rule></languagerule>";
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[.?!]", "[.;]", "\\.", "[\\p{Ll}]\\.", "[.?!]+[&quot;”]?"})
+  void aForeignRuleThatBreaksBehindAnyWordIsLeftOutAndSaid(String before) {
+    try (Database database = Database.inFolder(folder)) {
+      DeskRules rules = open(database);
+      String text = "Maj. Gov. Jones came. He left.";
+      List<String> was = split(rules, EN, text);
+      ImportReport report =
+          takenIn(
+              rules,
+              "yes",
+              breaks("General", before, "\\s")
+                  + breaks("Special", "qzlr;", "\\s")
+                  + "</languagerules><maprules>"
+                  + map(".*", "Special")
+                  + map(".*", "General"));
+      assertEquals("2 1 1", report.read() + " " + report.added() + " " + report.skipped());
+      assertTrue(
+          report.problems().get(0).message().contains(before.replace("&quot;", "\"") + " ¦ \\s"),
+          report.problems().toString());
+      assertEquals(was, split(rules, EN, text));
+      assertEquals(2, split(rules, EN, "The qzlr; it came.").size());
+    }
+  }
+
+  @Test
+  void anAbbreviationHoldsAgainstTheDesksRuleThatBreaksBehindAnyWord() {
+    try (Database database = Database.inFolder(folder)) {
+      DeskRules rules = open(database);
+      rules.save(DeskRule.breaks(EN, "[.;]", "\\s", ""), "Leyla");
+      rules.save(DeskRule.abbreviation(EN, "qzlr.", ""), "Leyla");
+      assertEquals(2, split(rules, EN, "The qzlr. Harun came; he left.").size());
+      byte[] file = written(rules.giveOut(false));
+      database.jdbi().useHandle(h -> h.execute("DELETE FROM desk_rule"));
+      assertEquals(2, takenIn(rules, file).added(), "what the desk wrote itself comes back");
+      assertEquals(2, split(rules, EN, "The qzlr. Harun came; he left.").size());
+    }
+  }
+
+  @Test
+  void anImportIsSeenBeforeItIsKeptAndGoesAgainAtOnce() throws Exception {
+    try (Database database = Database.inFolder(folder)) {
+      DeskRules rules = open(database);
+      byte[] file =
+          (HEAD.replace("CASCADE", "no") + THREE + "</maprules></body></srx>")
+              .getBytes(StandardCharsets.UTF_8);
+      RuleImport seen = rules.takeIn(new ByteArrayInputStream(file), "a.srx", "Leyla", false);
+      assertEquals(List.of(), all(rules));
+      assertEquals(List.of(), seen.rules());
+      RuleImport kept = rules.takeIn(new ByteArrayInputStream(file), "a.srx", "Leyla", true);
+      assertEquals(seen.report(), kept.report());
+      assertEquals(seen.languages(), kept.languages());
+      assertEquals(kept.rules().size(), all(rules).size());
+      assertTrue(
+          kept.languages()
+              .contains(new RuleImport.Count(Optional.of(LanguageTag.of("es")), 0, 1, 0)),
+          kept.languages().toString());
+      DeskRule own = rules.save(DeskRule.abbreviation(EN, "qzlr.", ""), "Leyla");
+      DeskRule changed = rules.save(rules.get(kept.rules().get(0)).enabled(false), "Leyla");
+      List<Long> ids = new java.util.ArrayList<>(kept.rules());
+      ids.add(own.id());
+      assertEquals(kept.rules().size() - 1, rules.takeBack(ids, "Leyla"));
+      assertEquals(
+          java.util.Set.of(own, changed),
+          java.util.Set.copyOf(all(rules)),
+          "what was changed or written here stays");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x\0.", "x\u001b.", "x\uffff.", "x\ud800."})
+  void aControlCharacterIsRefusedWhereverItStands(String text) {
+    try (Database database = Database.inFolder(folder)) {
+      DeskRules rules = open(database);
+      for (DeskRule rule :
+          List.of(
+              DeskRule.abbreviation(EN, text, ""),
+              DeskRule.abbreviation(EN, "x.", text),
+              DeskRule.hold(EN, text, "", ""),
+              DeskRule.breaks(EN, "x", text, ""))) {
+        String said =
+            assertThrows(IllegalArgumentException.class, () -> rules.save(rule, "Leyla"))
+                .getMessage();
+        assertTrue(said.contains("control character U+") && said.contains("character 2"), said);
+      }
+    }
+  }
+
+  @Test
+  void aStoredRuleThatNoFileCanHoldIsLeftOutOfTheExportAndSaid() throws Exception {
+    try (Database database = Database.inFolder(folder)) {
+      DeskRules rules = open(database);
+      rules.save(DeskRule.abbreviation(EN, "qzlr.", ""), "Leyla");
+      DeskRule bad = rules.save(DeskRule.hold(EN, "bad", "\\s", ""), "Leyla");
+      rules.save(DeskRule.hold(EN, "good", "\\s", ""), "Leyla");
+      database
+          .jdbi()
+          .useHandle(
+              h ->
+                  h.execute(
+                      "UPDATE desk_rule SET before_place = ? WHERE id = ?", "(x\1)", bad.id()));
+      byte[] file = written(rules.giveOut(false));
+      String text = new String(file, StandardCharsets.UTF_8);
+      assertTrue(text.contains("XML cannot hold: the desk's rule " + bad.id()), text);
+      ImportReport again = takenIn(rules, file);
+      assertEquals("0 0", again.added() + " " + again.skipped(), again.problems().toString());
+      Segmenter.ofSrx(Files.write(folder.resolve("own.srx"), file));
     }
   }
 }

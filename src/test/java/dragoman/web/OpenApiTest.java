@@ -197,6 +197,10 @@ class OpenApiTest {
             Map.of(),
             "own.srx",
             desk.get("/api/splitting/export").body().getBytes(UTF_8)));
+    check(
+        "post",
+        "/api/splitting/import/undo",
+        desk.send("POST", "/api/splitting/import/undo", "{\"rules\":[]}"));
   }
 
   private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;
