@@ -2,14 +2,14 @@
 import {css, html, nothing} from 'lit';
 import {Component} from '../shared/component.js';
 import {keyOf, shortcut} from '../shared/keys.js';
-import {direction, languageName, languages} from '../shared/languages.js';
-import {kinds, meant, nameOf} from './rules.js';
+import {direction, languageName} from '../shared/languages.js';
+import {kinds, meant, nameOf, ruleLanguages} from './rules.js';
 
 /** @typedef {import('./rules.js').Rule} Rule */
 
 /** A rule to write. Holds a draft of its own until it is saved; fires `draft` whenever it changes, `save` with the rules that are meant, and `leave`. */
 class RuleForm extends Component {
-  static properties = {rule: {attribute: false}, wrong: {attribute: false}, busy: {type: Boolean}, draft: {state: true}, empty: {state: true}};
+  static properties = {rule: {attribute: false}, wrong: {attribute: false}, busy: {type: Boolean}, draft: {state: true}, other: {state: true}, empty: {state: true}};
 
   static look = css`
     rule-form { display: block; } rule-form h1 { overflow-wrap: anywhere; margin-bottom: 12px; } rule-form .field :is(input, textarea, select) { width: 100%; }
@@ -28,6 +28,8 @@ class RuleForm extends Component {
     /** @type {Rule} */
     this.draft = /** @type {any} */ (undefined);
     this.empty = false;
+    /** whether a language is written by its tag */
+    this.other = false;
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -60,7 +62,7 @@ class RuleForm extends Component {
 
   render() {
     const {draft} = this;
-    const tags = [...new Set([...languages().map(one => one.tag), ...(draft.language ? [draft.language] : [])])];
+    const tags = ruleLanguages([this.other ? null : draft.language]);
     const wrong = this.empty ? (draft.kind === 'abbreviation' ? 'Write the abbreviation with its stop, as “Gen.”.' : 'Write what stands before the place, or after it.') : this.wrong;
     return html`<form @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
       <h1>${draft.id ? nameOf(this.rule) : 'New rule'}</h1>
@@ -68,8 +70,13 @@ class RuleForm extends Component {
         ${/** @type {[import('./rules.js').Kind, string][]} */ ([['abbreviation', 'an abbreviation: no sentence ends behind it'], ['hold', 'an exception that holds: no sentence ends there'], ['break', 'an exception that breaks: a sentence ends there']])
           .map(([kind, said]) => html`<label><input type="radio" name="kind" aria-label=${kinds[kind]} .checked=${draft.kind === kind} @change=${() => this.#set({kind})}> ${said}</label>`)}</fieldset>
       <div class="field"><label for="rule-language">Language</label>
-        <select id="rule-language" @change=${(/** @type {Event} */ event) => this.#set({language: value(event) || null})}>
-          <option value="" .selected=${!draft.language}>every language</option>${tags.map(tag => html`<option value=${tag} .selected=${tag === draft.language}>${languageName(tag)}</option>`)}</select></div>
+        <select id="rule-language" @change=${(/** @type {Event} */ event) => {
+          this.other = value(event) === OTHER;
+          if (!this.other) this.#set({language: value(event) || null});
+        }}>
+          <option value="" .selected=${!this.other && !draft.language}>every language</option>${tags.map(tag => html`<option value=${tag} .selected=${!this.other && tag === draft.language}>${languageName(tag)}</option>`)}
+          <option value=${OTHER} .selected=${this.other}>another language, by its tag …</option></select>
+        ${this.other ? html`<input aria-label="The language’s tag" placeholder="pl, sr-Latn" dir="ltr" autocomplete="off" spellcheck="false" maxlength="35" @change=${(/** @type {Event} */ event) => this.#other(value(event).trim())}>` : nothing}</div>
       <div role="alert">${wrong ? html`<p class="error">${wrong}</p>` : nothing}</div>
       ${draft.kind === 'abbreviation'
         ? html`<div class="field"><label for="rule-text">${draft.id ? 'Abbreviation' : 'Abbreviations, one a line'}</label>
@@ -85,6 +92,22 @@ class RuleForm extends Component {
     </form>`;
   }
 
+  /** @param {string} tag */
+  #other(tag) {
+    try {
+      [tag] = Intl.getCanonicalLocales(tag);
+    } catch {
+      tag = '';
+    }
+    if (!tag) {
+      this.wrong = 'Write the language’s tag, as “pl” for Polish.';
+      return;
+    }
+    this.other = false;
+    this.wrong = '';
+    this.#set({language: tag});
+  }
+
   /** @param {'before'|'after'} name @param {string} label @param {boolean} [first] */
   #pattern(name, label, first = false) {
     return html`<div class="field"><label for="rule-${name}">${label}</label>
@@ -93,6 +116,8 @@ class RuleForm extends Component {
 }
 customElements.define('rule-form', RuleForm);
 export {RuleForm};
+
+const OTHER = '*';
 
 /** @param {Event} event */
 const value = event => /** @type {HTMLInputElement} */ (event.target).value;

@@ -5,10 +5,10 @@ import {query} from '../api.js';
 import {Component} from '../shared/component.js';
 import {found} from '../shared/found.js';
 import {keyOf} from '../shared/keys.js';
-import {languageName, languages} from '../shared/languages.js';
+import {languageName} from '../shared/languages.js';
 import {below} from '../shared/paged.js';
 import {tagged} from '../shared/tagged-text.js';
-import {kinds, nameOf} from './rules.js';
+import {kinds, nameOf, ruleLanguages} from './rules.js';
 
 /** @typedef {import('./rules.js').Rule} Rule */
 /** @typedef {{search: string, language: string}} Filter */
@@ -60,7 +60,7 @@ class RuleList extends Component {
     const {search, language} = this.filter;
     return html`<div class="filters" role="search">
         <select aria-label="Language" @change=${(/** @type {Event} */ event) => this.#fire('filter', {language: value(event)})}>
-          <option value="">the rules of all languages</option>${languages().map(one => html`<option value=${one.tag} ?selected=${one.tag === language}>${languageName(one.tag)}</option>`)}</select>
+          <option value="" .selected=${!language}>the rules of all languages</option>${ruleLanguages([language, ...this.items.map(one => one.language)]).map(tag => html`<option value=${tag} .selected=${tag === language}>${languageName(tag)}</option>`)}</select>
         <input type="search" aria-label="Search the rules" placeholder="Search the rules" aria-keyshortcuts="/" autocomplete="off" spellcheck="false" dir="auto"
           .value=${search} @input=${(/** @type {InputEvent} */ event) => this.#fire('filter', {search: value(event)})}
           @keydown=${(/** @type {KeyboardEvent} */ event) => {

@@ -1,4 +1,6 @@
 // @ts-check
+import {languages} from '../shared/languages.js';
+
 /** @file The desk's rules apart from any screen: what they are called, what a new one is, what was made of one. */
 
 /**
@@ -24,6 +26,12 @@
 /** @type {Record<Kind, string>} */
 export const kinds = {abbreviation: 'abbreviation', hold: 'holds', break: 'breaks'};
 
+/** Has rules of Dragoman's own beside the desk's languages. */
+const RULED = ['es', 'it', 'he', 'hi', 'zh', 'ja'];
+
+/** @param {(string|null|undefined)[]} more tags in use @returns {string[]} the languages to choose from, the desk's first */
+export const ruleLanguages = more => [...new Set([...languages().map(one => one.tag), ...RULED, ...more.filter(tag => !!tag).map(String)])];
+
 /** @param {string|null} language @returns {Rule} */
 export const emptyRule = language => ({
   id: 0, version: 0, language, kind: 'abbreviation', text: '', before: '', after: '', comment: '', enabled: true, changedAt: null, changedBy: '',
@@ -43,12 +51,15 @@ export function meant(draft) {
   return (draft.id ? distinct.slice(0, 1) : distinct).map(text => ({...draft, text}));
 }
 
+/** @param {Rule} rule @returns {string} what decided is called where no list stands beside it */
+export const deskName = rule => (rule.kind === 'abbreviation' ? `the desk's abbreviation “${rule.text}”` : `the desk's rule “${nameOf(rule)}”`);
+
 /** @param {Cause|null} cause @returns {string} what decided, in words */
 export function because(cause) {
   if (!cause) return 'no rule looks here';
   const does = cause.breaks ? 'breaks' : 'holds';
   if (cause.described.startsWith('the model')) return `${does}: ${cause.described}`;
-  if (cause.rule) return `${does}: ${cause.name}${cause.comment ? `, ${cause.comment}` : ''}`;
+  if (cause.rule) return `${does}: ${deskName(cause.rule)}${cause.comment ? `, ${cause.comment}` : ''}`;
   return `${does}: ${cause.comment || 'a rule'} (${cause.name})`;
 }
 

@@ -6,7 +6,7 @@ import {keep, kept} from '../shared/kept.js';
 import {keyOf, shortcut} from '../shared/keys.js';
 import {direction, languageName} from '../shared/languages.js';
 import {counted} from '../shared/report.js';
-import {because, rows} from './rules.js';
+import {because, deskName, rows} from './rules.js';
 
 /** @typedef {import('./rules.js').Rule} Rule */
 /** @typedef {import('./rules.js').Cut} Cut */
@@ -189,11 +189,21 @@ class SplitEffect extends Component {
       <table class="places"><tbody>${shown.map(({cut, place, other}) => {
         const [left, right] = this.#turn(place);
         return html`<tr><td lang=${side.lang} dir=${side.dir}>…${cut.text.slice(Math.max(0, place.at - AROUND), place.at)}<b>│</b>${cut.text.slice(place.at, place.at + AROUND)}…</td>
-          <td class=${left?.rule ? 'own' : ''} title=${left?.described ?? ''}>${because(left)}</td>
-          ${this.rules.length ? html`<td class=${right?.rule ? 'own' : ''} title=${right?.described ?? ''}>${other ? html`<b>${because(right)}</b>` : because(right)}</td>` : nothing}</tr>`;
+          <td class=${left?.rule ? 'own' : ''} title=${left?.described ?? ''}>${decided(left)}</td>
+          ${this.rules.length ? html`<td class=${right?.rule ? 'own' : ''} title=${right?.described ?? ''}>${other ? html`<b>${decided(right)}</b>` : decided(right)}</td>` : nothing}</tr>`;
       })}</tbody></table>
       ${this.rules.length && !shown.length && !this.wrong ? html`<p class="quiet">The change decides no place of this text otherwise.</p>` : nothing}`;
   }
+}
+
+/** What decided, the desk's own rule as a link to it. @param {import('./rules.js').Cause|null} cause */
+function decided(cause) {
+  const said = because(cause);
+  const name = cause?.rule?.id ? deskName(cause.rule) : '';
+  const at = name ? said.indexOf(name) : -1;
+  if (!cause?.rule || at < 0) return said;
+  const path = `/splitting${query({language: cause.rule.language ?? '', rule: cause.rule.id})}`;
+  return html`${said.slice(0, at)}<a href=${path}>${name}</a>${said.slice(at + name.length)}`;
 }
 customElements.define('split-effect', SplitEffect);
 export {SplitEffect};

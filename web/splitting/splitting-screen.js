@@ -6,7 +6,6 @@ import {chooseSides} from '../shared/both-sides.js';
 import {Component} from '../shared/component.js';
 import {openDialog} from '../shared/dialog.js';
 import {screenHeader} from '../shared/header.js';
-import {importFiles} from '../shared/import-dialog.js';
 import {keep, kept} from '../shared/kept.js';
 import {bind, keyOf, shortcut} from '../shared/keys.js';
 import {Paged} from '../shared/paged.js';
@@ -14,6 +13,7 @@ import {counted} from '../shared/report.js';
 import {atLeast} from '../shared/roles.js';
 import {complain, tell} from '../shared/told.js';
 import {emptyRule, kinds, meant, nameOf} from './rules.js';
+import {importRules} from './import-rules.js';
 import {offers, showLearned} from './learned.js';
 import './rule-form.js';
 import './rule-list.js';
@@ -116,6 +116,8 @@ class SplittingScreen extends Component {
   async #load() {
     await this.list.restart();
     await this.#show(Number(this.address.get('rule')));
+    // The page gives the focus to the screen as a whole; whoever has gone somewhere meanwhile stays there.
+    if (document.activeElement === document.body || document.activeElement?.matches('main')) await this.#focusList();
     await this.#count();
   }
 
@@ -387,13 +389,23 @@ class SplittingScreen extends Component {
 
   async #import() {
     if (!this.may) return tell('Maintainers import rules.');
-    const changed = await importFiles({
-      title: 'Import rules', path: '/api/splitting/import', accept: '.srx,.xml', what: 'rule',
-      hint: 'SRX 2.0. Each language gets the rules that the file maps to it, behind those that are there; what is there already is not doubled.',
-    });
-    if (!changed) return;
+    const ids = await importRules();
+    if (!ids.length) return;
+    await this.#reread();
+    tell(`${counted(ids.length, 'rule')} came in.`, {label: 'Undo', run: async () => {
+      try {
+        const {removed, kept: left} = await post('/api/splitting/import/undo', {rules: ids});
+        await this.#reread();
+        tell(`${counted(removed, 'rule')} ${removed === 1 ? 'is' : 'are'} gone again${left ? `; ${counted(left, 'rule')} that somebody changed since stayed` : ''}.`);
+      } catch (failure) {
+        complain(failure);
+      }
+    }});
+  }
+
+  async #reread() {
     await this.list.restart();
-    this.rule ??= this.list.items[0];
+    this.rule = this.list.items.find(one => one.id === this.rule?.id) ?? this.list.items[0];
     this.revision++;
   }
 

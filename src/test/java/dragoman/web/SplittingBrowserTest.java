@@ -101,10 +101,10 @@ class SplittingBrowserTest {
     assertThat(status(page)).hasText("1 place differs");
     rules(page).first().focus();
     page.keyboard().press("d");
-    assertThat(page.locator("rule-view")).containsText("off");
+    assertThat(page.locator("rule-view .chip")).hasText("off");
     assertEquals(3, segments());
     undo(page, "is switched off");
-    assertThat(page.locator("rule-view")).containsText("in use");
+    assertThat(page.locator("rule-view .chip")).containsText("in use");
     assertEquals(2, segments());
 
     rules(page).first().focus();
@@ -229,10 +229,70 @@ class SplittingBrowserTest {
             new FilePayload(
                 "own.srx",
                 "application/xml",
-                srx.replace("qzlr", "wqlr").getBytes(StandardCharsets.UTF_8)));
+                srx.replace("qzlr", "wqlr")
+                    .replace("Qzlr", "Wqlr")
+                    .getBytes(StandardCharsets.UTF_8)));
     assertThat(page.locator(".report .figures .ok b")).hasText("1");
-    page.keyboard().press("Escape");
+    assertThat(page.locator(".brought tbody tr")).containsText("English");
+    assertThat(rules(page)).hasCount(1);
+    button(page, "Take 1 rule in").press("Enter");
     assertThat(rules(page)).hasCount(2);
+    undo(page, "1 rule came in");
+    assertThat(rules(page)).hasCount(1);
+  }
+
+  @Test
+  void aRuleThatBreaksBehindAnyWordIsSaidBeforeTheFileIsTakenIn() {
+    String rule =
+        "<rule break=\"%s\"><beforebreak>%s</beforebreak><afterbreak>\\s</afterbreak></rule>";
+    String file =
+        "<srx><header cascade=\"no\"/><body><languagerules><languagerule languagerulename=\"A\">"
+            + rule.formatted("no", "wqlr\\.")
+            + rule.formatted("yes", "[.?!]")
+            + "</languagerule></languagerules><maprules><languagemap languagepattern=\"es|it\""
+            + " languagerulename=\"A\"/></maprules></body></srx>";
+    Page page = open();
+    page.keyboard().press("i");
+    page.locator("dialog file-drop input")
+        .setInputFiles(
+            new FilePayload("a.srx", "application/xml", file.getBytes(StandardCharsets.UTF_8)));
+    assertThat(page.locator("dialog .notice")).containsText("2 rules would break behind any word");
+    assertThat(page.locator(".brought tbody tr")).hasCount(2);
+    assertAccessible(page);
+    page.keyboard().press("Enter");
+    assertThat(page.locator("dialog")).hasCount(0);
+    page.getByLabel("Language", new Page.GetByLabelOptions().setExact(true)).selectOption("es");
+    assertThat(rules(page)).hasCount(1);
+    assertThat(page.locator("rule-view h1")).hasText("wqlr\\. ¦ \\s");
+  }
+
+  @Test
+  void whatDecidesIsNamedByItsExpressionAndLeadsToTheRule() {
+    DeskRule first = keep(DeskRule.hold(EN, "aqlr\\.", "\\s", ""));
+    DeskRule hold = keep(DeskRule.hold(EN, "qzlr\\.", "\\s", ""));
+    Page page = open();
+    assertThat(rules(page).first()).isFocused();
+    type(page, TEXT);
+    button(page, "every place").click();
+    Locator link = page.locator("split-effect .places a").first();
+    assertThat(link).hasText("the desk's rule “qzlr\\. ¦ \\s”");
+    assertThat(page.locator("rule-view h1")).hasText("aqlr\\. ¦ \\s");
+    link.press("Enter");
+    assertThat(page.locator("rule-view h1")).hasText("qzlr\\. ¦ \\s");
+    assertTrue(page.url().contains("rule=" + hold.id()) && first.id() != hold.id(), page.url());
+  }
+
+  @Test
+  void aRuleIsKeptForALanguageByItsTag() {
+    Page page = open();
+    page.keyboard().press("n");
+    page.keyboard().type("pqlr");
+    page.locator("#rule-language").selectOption("*");
+    page.getByLabel("The language’s tag").fill("pl");
+    page.getByLabel("The language’s tag").press("Tab");
+    assertThat(page.locator("#rule-language")).hasValue("pl");
+    page.keyboard().press("Control+Enter");
+    assertThat(page.locator("rule-view")).containsText("Polish");
   }
 
   @Test
@@ -318,7 +378,7 @@ class SplittingBrowserTest {
     Page page = BROWSER.page();
     page.navigate("/splitting?language=en");
     assertThat(page.locator("splitting-screen footer")).containsText("rule");
-    page.locator("splitting-screen main").focus();
+    assertThat(page.locator("splitting-screen :focus")).hasCount(1);
     return page;
   }
 
