@@ -190,7 +190,18 @@ class DispatchesScreen extends Component {
     const made = await bringInVersion(dispatch);
     if (!made) return;
     this.list.replace(one => one.id === dispatch.id, made.dispatch);
-    tell(`“${called(dispatch)}” has its new version: ${changes(made)}.`);
+    tell(`“${called(dispatch)}” has its new version: ${changes(made)}.`, {label: 'Undo', run: () => { this.#undoUpdate(made.dispatch); }});
+  }
+
+  /** @param {Dispatch} dispatch */
+  async #undoUpdate(dispatch) {
+    try {
+      const made = await post(`/api/dispatches/${dispatch.id}/update/undo`, {version: dispatch.version});
+      this.list.replace(one => one.id === dispatch.id, made.dispatch);
+      tell(`“${called(made.dispatch)}” has the version before again, with its translations.`);
+    } catch (failure) {
+      complain(failure);
+    }
   }
 
   /** @param {Dispatch} dispatch */

@@ -25,6 +25,8 @@ export async function bringInVersion(dispatch) {
   let seen;
   let wrong = '';
   let busy = false;
+  /** Whether a person has said that it is meant, whatever is doubtful. */
+  let meant = false;
   let version = dispatch.version;
   /** @type {AbortController|undefined} */
   let looking;
@@ -45,6 +47,7 @@ export async function bringInVersion(dispatch) {
     const look = async () => {
       looking?.abort();
       seen = undefined;
+      meant = false;
       wrong = '';
       again();
       if (!file && !text.trim()) return;
@@ -66,16 +69,28 @@ export async function bringInVersion(dispatch) {
         wrong = 'There is no text yet; paste the new version, or choose its file.';
         return again();
       }
+      if (seen?.held && !meant) {
+        wrong = 'Nothing was brought in yet. If it is meant all the same, say so below.';
+        again();
+        return document.getElementById('new-version-meant')?.focus();
+      }
       busy = true;
       again();
       clearTimeout(timer);
       looking?.abort();
       try {
-        close(/** @type {Correction} */ (await post(`/api/dispatches/${dispatch.id}/update`, form({version: String(version)}))));
+        close(/** @type {Correction} */ (await post(`/api/dispatches/${dispatch.id}/update`, form({version: String(version), ...(meant ? {confirm: 'true'} : {})}))));
       } catch (failure) {
         const problem = /** @type {import('../api.js').Problem} */ (failure);
         wrong = problem.message;
         if (problem.current) version = problem.current.version;
+        // Whoever was quicker than the look sees what is doubtful, and can say that it is meant.
+        if (!seen && !problem.current) {
+          const refused = problem.message;
+          busy = false;
+          await look();
+          if (!seen) wrong = refused;
+        }
       }
       busy = false;
       again();
@@ -92,6 +107,12 @@ export async function bringInVersion(dispatch) {
                 timer = setTimeout(look, 300);
               }}></textarea>`}
         <file-drop accept=".txt,.text,.html,.htm,.xhtml,.docx" label="or drop its file here" @chosen=${(/** @type {CustomEvent<File>} */ event) => { file = event.detail; look(); }}></file-drop>
+        ${seen?.doubts.length ? html`<div class="notice" role="alert">${seen.doubts.map(doubt => html`<p>${doubt}</p>`)}
+          ${seen.held ? html`<label><input type="checkbox" id="new-version-meant" .checked=${meant} @change=${(/** @type {Event} */ event) => {
+            meant = /** @type {HTMLInputElement} */ (event.target).checked;
+            wrong = '';
+            again();
+          }}> It is meant: bring it in all the same</label>` : nothing}</div>` : nothing}
         <p class="sees" role="status">${seen ? changes(seen) : file || text.trim() ? wrong ? '' : 'Comparing …' : ''}</p>`,
       foot: html`<button class="primary" ?disabled=${busy} aria-keyshortcuts=${shortcut('form.save')} @click=${() => save()}>Bring it in ${keyOf('form.save')}</button>`,
     };
@@ -103,7 +124,10 @@ export async function bringInVersion(dispatch) {
 }
 
 /** What a newer version changes, in a sentence. @param {Correction} correction */
-export function changes({kept, changed, added, removed, choices}) {
+export function changes({kept, changed, restored, added, removed, choices, translations, drafts}) {
   const parts = [`${counted(kept, 'sentence')} as before`, `${changed} changed`, `${added} new`, `${removed} removed`];
-  return parts.join(' · ') + (choices ? ` · ${counted(choices, 'join or split', 'joins and splits')} held to` : '');
+  if (restored) parts.push(`${restored} back from an earlier version`);
+  if (choices) parts.push(`${counted(choices, 'join or split', 'joins and splits')} held to`);
+  const going = [translations ? counted(translations, 'translation') : '', drafts ? counted(drafts, 'draft') : ''].filter(Boolean);
+  return parts.join(' · ') + (going.length ? ` · ${going.join(' and ')} go with what is removed, and come back with it` : '');
 }

@@ -1,5 +1,6 @@
 package dragoman.dispatch;
 
+import dragoman.language.LanguageTag;
 import dragoman.storage.StaleVersionException;
 import dragoman.text.Tag;
 import dragoman.text.TaggedText;
@@ -12,14 +13,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Newer versions of a dispatch's document: split by the rules, then as translators chose before,
- * with every translation whose sentence did not change. The dispatch keeps its identity.
+ * with every translation whose sentence did not change or stands again. The dispatch keeps its
+ * identity.
  */
 public final class Corrections {
   private final Jdbi jdbi;
@@ -43,7 +47,11 @@ public final class Corrections {
     Newer newer = newer(dispatch, upload);
     return jdbi.inTransaction(
         handle ->
-            plan(handle, newer, new SegmentStore(handle).placed(dispatch))
+            plan(
+                    handle,
+                    new DispatchStore(handle).uncounted(dispatch),
+                    newer,
+                    new SegmentStore(handle).placed(dispatch))
                 .report(new DispatchStore(handle).get(dispatch)));
   }
 
@@ -51,10 +59,12 @@ public final class Corrections {
    * Takes a newer version in the place of the document.
    *
    * @param version the dispatch's version that was read
+   * @param meant whether a person has said that it is the newer version, however little of it stays
    * @throws DocumentException if it cannot be taken in
+   * @throws HeldCorrectionException if it is hardly one and {@code meant} is not set
    * @throws StaleVersionException if somebody changed the dispatch or cut its sentences meanwhile
    */
-  public Correction bringIn(long dispatch, long version, Upload upload, String who) {
+  public Correction bringIn(long dispatch, long version, Upload upload, boolean meant, String who) {
     Newer newer = newer(dispatch, upload);
     Correction correction =
         jdbi.inTransaction(
@@ -66,7 +76,12 @@ public final class Corrections {
                   || !new ExampleStore(handle).of(dispatch).equals(newer.examples())) {
                 throw new StaleVersionException("the dispatch “" + known.slug() + "”");
               }
-              Plan plan = plan(handle, newer, new SegmentStore(handle).held(known));
+              Plan plan = plan(handle, known, newer, new SegmentStore(handle).held(known));
+              if (plan.doubts().held() && !meant) {
+                throw new HeldCorrectionException(
+                    String.join(" ", plan.doubts().sentences())
+                        + " Nothing was changed; say that it is meant to bring it in all the same.");
+              }
               Arrangement.Step step =
                   new Arrangement.Step(clock.instant(), who, Rearranged.Why.UPDATE);
               write(handle, known, plan, step);
@@ -85,6 +100,28 @@ public final class Corrections {
     return correction;
   }
 
+  /**
+   * Brings the document back that the last newer version took the place of, and with its sentences
+   * what they were translated by.
+   *
+   * @param version the dispatch's version that was read
+   * @throws IllegalArgumentException if there was no newer version
+   * @throws StaleVersionException if somebody changed the dispatch or cut its sentences meanwhile
+   */
+  public Correction undo(long dispatch, long version, String who) {
+    Upload before =
+        jdbi.inTransaction(
+                handle -> {
+                  new DispatchStore(handle).uncounted(dispatch);
+                  return Originals.before(handle, dispatch);
+                })
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "No newer version was brought in; there is nothing to undo."));
+    return bringIn(dispatch, version, before, true, who);
+  }
+
   private record Newer(Intake.Read read, List<SplittingExample> examples, int choices) {}
 
   private Newer newer(long id, Upload upload) {
@@ -101,9 +138,19 @@ public final class Corrections {
   }
 
   /** Which of the old sentences each new one was. */
-  private record Plan(Newer newer, List<SegmentStore.Placed> old, SentenceMatching matching) {
+  private record Plan(
+      Newer newer,
+      List<SegmentStore.Placed> old,
+      Formers formers,
+      SentenceMatching matching,
+      Doubts.Share share,
+      Doubts doubts) {
     List<Intake.Piece> pieces() {
       return newer.read().pieces();
+    }
+
+    SentenceMatching.Former former(int piece) {
+      return formers.sentences().get(matching.former(piece));
     }
 
     Segment before(int piece) {
@@ -111,50 +158,86 @@ public final class Corrections {
     }
 
     List<Segment> removed() {
-      Set<Integer> staying = new HashSet<>();
-      for (int i = 0; i < pieces().size(); i++) {
-        staying.add(matching.from(i));
-      }
-      List<Segment> removed = new ArrayList<>();
-      for (int i = 0; i < old.size(); i++) {
-        if (!staying.contains(i)) {
-          removed.add(old.get(i).segment());
-        }
-      }
-      return removed;
+      Set<Long> staying = staying(matching, pieces().size(), old);
+      return old.stream()
+          .map(SegmentStore.Placed::segment)
+          .filter(segment -> !staying.contains(segment.id()))
+          .toList();
     }
 
     boolean asksForWork() {
-      return kept() < pieces().size();
+      return count(matching::same) + count(this::again) < pieces().size();
     }
 
-    int kept() {
-      int kept = 0;
-      for (int i = 0; i < pieces().size(); i++) {
-        kept += matching.same(i) ? 1 : 0;
-      }
-      return kept;
+    private boolean again(int piece) {
+      return matching.former(piece) >= 0;
+    }
+
+    private int count(IntPredicate which) {
+      return (int) IntStream.range(0, pieces().size()).filter(which).count();
     }
 
     Correction report(Dispatch dispatch) {
-      int kept = kept();
-      int added = 0;
-      for (int i = 0; i < pieces().size(); i++) {
-        added += matching.from(i) < 0 ? 1 : 0;
-      }
+      int kept = count(matching::same);
+      int restored = count(this::again);
+      int added = count(i -> matching.from(i) < 0 && !again(i));
       return new Correction(
-          dispatch, kept, pieces().size() - kept - added, added, removed().size(), newer.choices());
+          dispatch,
+          kept,
+          pieces().size() - kept - restored - added,
+          restored,
+          added,
+          removed().size(),
+          newer.choices(),
+          share.translations(),
+          share.drafts(),
+          doubts.sentences(),
+          doubts.held());
     }
   }
 
-  private Plan plan(Handle handle, Newer newer, List<SegmentStore.Placed> old) {
-    return new Plan(
-        newer,
-        old,
+  private static Set<Long> staying(
+      SentenceMatching matching, int pieces, List<SegmentStore.Placed> old) {
+    Set<Long> staying = new HashSet<>();
+    for (int i = 0; i < pieces; i++) {
+      if (matching.from(i) >= 0) {
+        staying.add(old.get(matching.from(i)).segment().id());
+      }
+    }
+    return staying;
+  }
+
+  private Plan plan(Handle handle, Dispatch dispatch, Newer newer, List<SegmentStore.Placed> old) {
+    List<TaggedText> now = newer.read().pieces().stream().map(Intake.Piece::text).toList();
+    Formers formers = Formers.of(handle, dispatch.id(), old);
+    SentenceMatching matching =
         new SentenceMatching(
             newer.read().preview().source(),
             old.stream().map(placed -> placed.segment().source()).toList(),
-            newer.read().pieces().stream().map(Intake.Piece::text).toList()));
+            now,
+            formers.sentences());
+    Set<Long> staying = staying(matching, now.size(), old);
+    List<SegmentState> going =
+        new SegmentStore(handle)
+            .all(dispatch.id()).stream()
+                .filter(one -> !staying.contains(one.segment()) && !one.target().isBlank())
+                .map(Translation::state)
+                .toList();
+    int confirmed = (int) going.stream().filter(SegmentState::confirmed).count();
+    int known =
+        (int)
+            IntStream.range(0, now.size())
+                .filter(i -> matching.from(i) >= 0 || matching.former(i) >= 0)
+                .count();
+    Doubts.Share share =
+        new Doubts.Share(
+            old.size(), staying.size(), now.size(), known, confirmed, going.size() - confirmed);
+    String text =
+        old.stream()
+            .map(placed -> placed.segment().source().plain())
+            .collect(Collectors.joining("\n"));
+    Doubts doubts = Doubts.of(dispatch, newer.read().preview(), intake.detector(), text, share);
+    return new Plan(newer, old, formers, matching, share, doubts);
   }
 
   private static void write(Handle handle, Dispatch dispatch, Plan plan, Arrangement.Step step) {
@@ -172,12 +255,16 @@ public final class Corrections {
                 + " end_at = :end, kind = :kind WHERE id = :id");
     for (int i = 0; i < plan.pieces().size(); i++) {
       Intake.Piece piece = plan.pieces().get(i);
-      if (plan.matching().from(i) < 0) {
+      boolean again = plan.matching().former(i) >= 0;
+      if (plan.matching().from(i) < 0 && !again) {
         arrangement.add(dispatch.id(), i + 1, piece);
         continue;
       }
-      Segment before = plan.before(i);
-      if (!before.source().equals(piece.text())) {
+      Segment before = again ? store.known(plan.former(i).segment()) : plan.before(i);
+      if (again) {
+        arrangement.rewrite(before.id(), piece);
+        restore(store, translations, plan, i);
+      } else if (!before.source().equals(piece.text())) {
         arrangement.rewrite(before.id(), piece);
         for (Translation translation : store.translations(before.id())) {
           if (plan.matching().same(i)) {
@@ -199,6 +286,26 @@ public final class Corrections {
     }
     if (places.size() > 0) {
       places.execute();
+    }
+  }
+
+  /** Gives a sentence that stands again what it was translated by. */
+  private static void restore(
+      SegmentStore store, CutTranslations translations, Plan plan, int index) {
+    TaggedText now = plan.pieces().get(index).text();
+    SentenceMatching.Former former = plan.former(index);
+    Set<LanguageTag> back = new HashSet<>();
+    for (Formers.Was was : plan.formers().translations(plan.matching().former(index))) {
+      Translation then = was.past().translation();
+      if (!then.target().isBlank()) {
+        back.add(then.language());
+        translations.bringBack(was, renumbered(former.text(), now, then.target()));
+      }
+    }
+    for (Translation translation : store.translations(former.segment())) {
+      if (!back.contains(translation.language())) {
+        translations.redraft(translation, Halves.fit(now, translation.target()));
+      }
     }
   }
 
@@ -231,7 +338,9 @@ public final class Corrections {
             .map(segment -> segment.source().plain())
             .collect(Collectors.joining(" "));
     String newer = plan.newer().read().preview().title();
-    boolean own = !Intake.title(headline).equals(known.title()) || newer.isBlank();
+    // a document without a headline has had its first sentence for the title
+    String older = headline.isEmpty() ? plan.old().get(0).segment().source().plain() : headline;
+    boolean own = !Intake.title(older).equals(known.title()) || newer.isBlank();
     return own ? known : known.withTitle(newer);
   }
 }

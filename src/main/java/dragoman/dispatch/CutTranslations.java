@@ -133,6 +133,28 @@ final class CutTranslations {
     }
   }
 
+  /** Makes a translation again what it was when its sentence stood in an earlier version. */
+  void bringBack(Formers.Was was, TaggedText target) {
+    Translation then = was.past().translation();
+    Translation again =
+        new Translation(
+            then.segment(),
+            then.language(),
+            target,
+            then.state(),
+            then.locked(),
+            was.last() + 1,
+            Optional.of(step.at()),
+            step.who(),
+            then.origin(),
+            then.unit());
+    if (store.translation(then.segment(), then.language()).version() == 0) {
+      store.reinstate(dispatch.id(), again, was.past().terms());
+    } else {
+      store.put(dispatch.id(), again, was.past().terms());
+    }
+  }
+
   private void put(
       Translation old,
       TaggedText target,

@@ -39,6 +39,10 @@ final class Intake {
     this.detector = detector;
   }
 
+  LanguageDetector detector() {
+    return detector;
+  }
+
   /** A sentence with its place. */
   record Piece(int paragraph, Sentence place, Segment.Kind kind, TaggedText text, int words) {}
 

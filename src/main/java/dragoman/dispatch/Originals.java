@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Keeps documents as they came, in chunks: neither database takes 50 MB in one value. */
@@ -52,6 +53,31 @@ final class Originals {
         .bind("id", dispatch.id())
         .execute();
     put(handle, dispatch.id(), content);
+  }
+
+  /** The document that the last newer version took the place of; empty where there was none. */
+  static Optional<Upload> before(Handle handle, long dispatch) {
+    record Kept(long version, String fileName) {}
+    return handle
+        .createQuery(
+            "SELECT version, file_name FROM dispatch_earlier WHERE dispatch_id = :dispatch"
+                + " ORDER BY version DESC LIMIT 1")
+        .bind("dispatch", dispatch)
+        .map((row, context) -> new Kept(row.getLong("version"), row.getString("file_name")))
+        .findOne()
+        .map(
+            kept -> {
+              ByteArrayOutputStream all = new ByteArrayOutputStream();
+              handle
+                  .createQuery(
+                      "SELECT content FROM dispatch_earlier_original WHERE dispatch_id = :dispatch"
+                          + " AND version = :version ORDER BY chunk")
+                  .bind("dispatch", dispatch)
+                  .bind("version", kept.version())
+                  .mapTo(byte[].class)
+                  .forEach(all::writeBytes);
+              return new Upload(kept.fileName(), all.toByteArray());
+            });
   }
 
   /** SHA-256 of a document, to know it again. */

@@ -162,6 +162,17 @@ final class SegmentStore {
         .list();
   }
 
+  /** The translations of all sentences of a dispatch that stand. */
+  List<Translation> all(long dispatch) {
+    return handle
+        .createQuery(
+            "SELECT t.* FROM translation t JOIN segment s ON s.id = t.segment_id"
+                + " WHERE t.dispatch_id = :dispatch AND s.number IS NOT NULL")
+        .bind("dispatch", dispatch)
+        .map((row, context) -> Rows.translation(row))
+        .list();
+  }
+
   /** The translations of a dispatch into a language that there are, by the segment's id. */
   Map<Long, Translation> translations(long dispatch, LanguageTag language) {
     Map<Long, Translation> translations = new HashMap<>();
@@ -291,6 +302,17 @@ final class SegmentStore {
         .bind("version", version)
         .map((row, context) -> new Past(Rows.translation(row), Rows.number(row, "terms")))
         .findOne();
+  }
+
+  /** What a segment was translated by in all languages, the latest first. */
+  List<Past> pasts(long segment) {
+    return handle
+        .createQuery(
+            "SELECT c.*, c.at AS changed_at, c.who AS changed_by FROM translation_change c"
+                + " WHERE c.segment_id = :segment ORDER BY c.language, c.version DESC")
+        .bind("segment", segment)
+        .map((row, context) -> new Past(Rows.translation(row), Rows.number(row, "terms")))
+        .list();
   }
 
   List<Change> history(long segment, LanguageTag language) {

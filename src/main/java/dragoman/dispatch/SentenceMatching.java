@@ -4,15 +4,21 @@ import dragoman.language.LanguageTag;
 import dragoman.language.Words;
 import dragoman.text.Tag;
 import dragoman.text.TaggedText;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * Which sentence of a document each one of its newer version was: the same one, a changed one, or
- * none. The order is kept: no two sentences are crossed.
+ * Which sentence of a document each one of its newer version was: the same one, one that stood in
+ * an earlier version, a changed one, or none. Sentences that are the same may have moved; changed
+ * ones are looked for in order alone.
  */
 final class SentenceMatching {
   /** Beyond this many comparisons, sentences between two that stayed count as new. */
@@ -30,8 +36,22 @@ final class SentenceMatching {
   private final List<String> nowKeys;
   private final int[] from;
   private final boolean[] same;
+  private final int[] former;
+  private final boolean[] taken;
 
-  SentenceMatching(LanguageTag language, List<TaggedText> old, List<TaggedText> now) {
+  /**
+   * A sentence as it stood in an earlier version.
+   *
+   * @param segment its segment's id
+   * @param now the index of the old sentence that the segment is, -1 where it stands no more
+   */
+  record Former(long segment, int now, TaggedText text) {}
+
+  /**
+   * @param formers the latest first; those of one version in their order
+   */
+  SentenceMatching(
+      LanguageTag language, List<TaggedText> old, List<TaggedText> now, List<Former> formers) {
     this.language = language;
     this.old = old;
     this.now = now;
@@ -39,12 +59,18 @@ final class SentenceMatching {
     this.nowKeys = now.stream().map(SentenceMatching::key).toList();
     this.from = new int[now.size()];
     this.same = new boolean[now.size()];
+    this.former = new int[now.size()];
+    this.taken = new boolean[old.size()];
     Arrays.fill(from, -1);
+    Arrays.fill(former, -1);
     match(0, old.size(), 0, now.size());
+    boolean[] inOrder = same.clone();
+    moved();
+    again(formers);
     int lastOld = 0;
     int lastNow = 0;
     for (int i = 0; i <= now.size(); i++) {
-      if (i == now.size() || same[i]) {
+      if (i == now.size() || inOrder[i]) {
         int end = i == now.size() ? old.size() : from[i];
         pair(lastOld, end, lastNow, i);
         lastOld = end + 1;
@@ -61,6 +87,11 @@ final class SentenceMatching {
   /** Whether it has the same text with the same tags. */
   boolean same(int sentence) {
     return same[sentence];
+  }
+
+  /** The index of the earlier sentence that stands again, or -1. */
+  int former(int sentence) {
+    return former[sentence];
   }
 
   /**
@@ -114,6 +145,47 @@ final class SentenceMatching {
   private void stays(int oldIndex, int nowIndex) {
     from[nowIndex] = oldIndex;
     same[nowIndex] = true;
+    taken[oldIndex] = true;
+  }
+
+  /** Finds what stands elsewhere now, one to one, where several are the same in their order. */
+  private void moved() {
+    Map<String, Deque<Integer>> left = new HashMap<>();
+    for (int i = 0; i < old.size(); i++) {
+      if (!taken[i]) {
+        left.computeIfAbsent(oldKeys.get(i), key -> new ArrayDeque<>()).add(i);
+      }
+    }
+    for (int i = 0; i < now.size(); i++) {
+      Deque<Integer> places = same[i] ? null : left.get(nowKeys.get(i));
+      if (places != null && !places.isEmpty()) {
+        stays(places.remove(), i);
+      }
+    }
+  }
+
+  /** Finds what stood in an earlier version and is not among the old sentences as they are. */
+  private void again(List<Former> formers) {
+    Map<String, Deque<Integer>> known = new HashMap<>();
+    for (int i = 0; i < formers.size(); i++) {
+      known.computeIfAbsent(key(formers.get(i).text()), key -> new ArrayDeque<>()).add(i);
+    }
+    Set<Long> used = new HashSet<>();
+    for (int i = 0; i < now.size(); i++) {
+      Deque<Integer> places = same[i] ? null : known.get(nowKeys.get(i));
+      while (places != null && former[i] < 0 && !places.isEmpty()) {
+        int place = places.remove();
+        Former one = formers.get(place);
+        boolean free = one.now() < 0 || !taken[one.now()];
+        if (free && used.add(one.segment())) {
+          former[i] = place;
+          from[i] = one.now();
+          if (one.now() >= 0) {
+            taken[one.now()] = true;
+          }
+        }
+      }
+    }
   }
 
   /** Sentences that stand once on each side, in the new order, as pairs of old and new index. */
@@ -190,15 +262,17 @@ final class SentenceMatching {
     }
   }
 
-  /** Pairs sentences between two that stayed by how many words they share. */
+  /** Pairs sentences between two that stayed in order by how many words they share. */
   private void pair(int o, int oEnd, int n, int nEnd) {
-    int rows = oEnd - o;
-    int columns = nEnd - n;
-    if (rows <= 0 || columns <= 0 || (long) rows * columns > MOST_PAIRS) {
+    int[] olds = IntStream.range(o, Math.max(o, oEnd)).filter(i -> !taken[i]).toArray();
+    int[] nows = IntStream.range(n, nEnd).filter(i -> from[i] < 0 && former[i] < 0).toArray();
+    int rows = olds.length;
+    int columns = nows.length;
+    if (rows == 0 || columns == 0 || (long) rows * columns > MOST_PAIRS) {
       return;
     }
-    List<Map<String, Integer>> before = bags(old.subList(o, oEnd));
-    List<Map<String, Integer>> after = bags(now.subList(n, nEnd));
+    List<Map<String, Integer>> before = bags(Arrays.stream(olds).mapToObj(old::get).toList());
+    List<Map<String, Integer>> after = bags(Arrays.stream(nows).mapToObj(now::get).toList());
     double[][] best = new double[rows + 1][columns + 1];
     double[][] alike = new double[rows][columns];
     for (int i = rows - 1; i >= 0; i--) {
@@ -218,7 +292,7 @@ final class SentenceMatching {
       } else if (best[i][j] == best[i][j + 1]) {
         j++;
       } else {
-        from[n + j++] = o + i++;
+        from[nows[j++]] = olds[i++];
       }
     }
   }

@@ -7,6 +7,7 @@ import dragoman.dispatch.Dispatch;
 import dragoman.dispatch.DispatchFilter;
 import dragoman.dispatch.Dispatches;
 import dragoman.dispatch.Exported;
+import dragoman.dispatch.HeldCorrectionException;
 import dragoman.dispatch.NewDispatch;
 import dragoman.dispatch.Target;
 import dragoman.dispatch.Upload;
@@ -56,6 +57,7 @@ final class DispatchRoutes {
     routes.delete("/api/dispatches/{id}", this::delete);
     routes.post("/api/dispatches/{id}/restore", this::restore);
     routes.post("/api/dispatches/{id}/update", this::bringIn);
+    routes.post("/api/dispatches/{id}/update/undo", this::undoUpdate);
     routes.post("/api/dispatches/{id}/pretranslate", this::pretranslate);
     routes.get("/api/dispatches/{id}/export", this::export);
   }
@@ -166,8 +168,23 @@ final class DispatchRoutes {
       return;
     }
     long version = Uploads.number(ctx, "version");
+    boolean meant = Uploads.field(ctx, "confirm").filter("true"::equals).isPresent();
+    correct(ctx, id, () -> dispatches.corrections().bringIn(id, version, upload, meant, who));
+  }
+
+  /** The document before the last newer version, with what its sentences were translated by. */
+  private void undoUpdate(Context ctx) throws IOException {
+    String who = Caller.allowed(ctx, Permission.TRANSLATE);
+    long id = Requests.number(ctx, "id");
+    long version = requests.body(ctx, Version.class).version();
+    correct(ctx, id, () -> dispatches.corrections().undo(id, version, who));
+  }
+
+  private void correct(Context ctx, long id, Supplier<Correction> correction) {
     try {
-      ctx.json(CorrectionView.of(dispatches.corrections().bringIn(id, version, upload, who)));
+      ctx.json(CorrectionView.of(correction.get()));
+    } catch (HeldCorrectionException e) {
+      throw new ProblemException(422, "Held", e.getMessage());
     } catch (StaleVersionException e) {
       throw ProblemException.stale(e.getMessage(), DispatchView.of(dispatches.get(id)));
     }
@@ -284,15 +301,30 @@ final class DispatchRoutes {
 
   /** What a newer version changes, or would. */
   record CorrectionView(
-      DispatchView dispatch, int kept, int changed, int added, int removed, int choices) {
+      DispatchView dispatch,
+      int kept,
+      int changed,
+      int restored,
+      int added,
+      int removed,
+      int choices,
+      int translations,
+      int drafts,
+      List<String> doubts,
+      boolean held) {
     static CorrectionView of(Correction correction) {
       return new CorrectionView(
           DispatchView.of(correction.dispatch()),
           correction.kept(),
           correction.changed(),
+          correction.restored(),
           correction.added(),
           correction.removed(),
-          correction.choices());
+          correction.choices(),
+          correction.translations(),
+          correction.drafts(),
+          correction.doubts(),
+          correction.held());
     }
   }
 

@@ -4,6 +4,7 @@ import static dragoman.dispatch.Desk.AZ;
 import static dragoman.dispatch.Desk.RU;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -74,7 +75,7 @@ class CorrectionsTest {
     Correction made =
         desk.dispatches
             .corrections()
-            .bringIn(dispatch.id(), done.version(), Upload.pasted(SECOND), "Rauf");
+            .bringIn(dispatch.id(), done.version(), Upload.pasted(SECOND), false, "Rauf");
     assertEquals(List.of(2, 2, 1, 1), counts(made));
     assertEquals(dispatch.identity(), made.dispatch().identity());
     assertEquals("Convoy has reached Barda", made.dispatch().title());
@@ -125,7 +126,7 @@ class CorrectionsTest {
         () ->
             desk.dispatches
                 .corrections()
-                .bringIn(dispatch.id(), done.version(), Upload.pasted(FIRST), "Rauf"));
+                .bringIn(dispatch.id(), done.version(), Upload.pasted(FIRST), false, "Rauf"));
   }
 
   @Test
@@ -219,13 +220,141 @@ class CorrectionsTest {
     return "<html lang=\"en\"><body>" + body + "</body></html>";
   }
 
+  private static final String RIGHT =
+      "Convoy reaches Barda\n\nThe road to Barda is open again after three days of heavy rain."
+          + " Twelve trucks left Ganja early in the morning.\n\nNobody was hurt on the way.\n";
+  private static final String WRONG =
+      "Сегодня в Баку прошла встреча министров двух стран. Они обсудили вопросы торговли и"
+          + " транспорта.\n";
+
+  @Test
+  void anotherLanguagesTextIsHeldUntilItIsSaidThatItIsMeant() {
+    Dispatch dispatch = translated();
+    Correction seen = desk.dispatches.corrections().preview(dispatch.id(), Upload.pasted(WRONG));
+    assertTrue(seen.held());
+    assertEquals(
+        List.of(
+            "This looks like Russian; the dispatch is in English.",
+            "Nothing is as before: 2 translations and 1 draft would go."),
+        seen.doubts());
+    assertEquals(List.of(2, 1), List.of(seen.translations(), seen.drafts()));
+    List<SegmentRow> before = desk.rows(dispatch, AZ);
+    HeldCorrectionException held =
+        assertThrows(HeldCorrectionException.class, () -> bringIn(dispatch, WRONG));
+    assertTrue(held.getMessage().startsWith("This looks like Russian"), held.getMessage());
+    assertEquals(before, desk.rows(dispatch, AZ));
+    bringIn(dispatch, WRONG, true);
+    assertEquals(2, desk.rows(dispatch, AZ).size());
+  }
+
+  @Test
+  void theRightDocumentBringsBackWhatTheWrongOneTookAway() {
+    Dispatch dispatch = translated();
+    List<String> before = written(dispatch);
+    bringIn(dispatch, WRONG, true);
+    assertEquals(List.of(" NEW", " NEW"), written(dispatch).subList(0, 2));
+    Correction back = bringIn(dispatch, RIGHT);
+    assertEquals(4, back.restored());
+    assertEquals(List.of(0, 0, 0, 2), counts(back));
+    assertEquals("Convoy reaches Barda", back.dispatch().title());
+    assertEquals(before, written(dispatch));
+    assertEquals(2, back.dispatch().targets().get(0).confirmed());
+    // what came back goes and comes back once more, and can be written on
+    bringIn(dispatch, WRONG, true);
+    bringIn(dispatch, RIGHT);
+    assertEquals(before, written(dispatch));
+    desk.save(desk.row(dispatch, AZ, 2), "Yol açıqdır.", SegmentState.TRANSLATED);
+    assertEquals("Yol açıqdır.", desk.row(dispatch, AZ, 2).translation().target().plain());
+  }
+
+  @Test
+  void aSentenceThatIsAgainWhatItWasIsConfirmedAgain() {
+    Dispatch dispatch = translated();
+    List<String> before = written(dispatch);
+    Correction changed = bringIn(dispatch, RIGHT.replace("Twelve", "Fourteen"));
+    assertEquals(List.of(3, 1, 0, 0), counts(changed));
+    assertEquals(SegmentState.DRAFT, desk.row(dispatch, AZ, 3).translation().state());
+    assertEquals(1, bringIn(dispatch, RIGHT).restored());
+    assertEquals(before, written(dispatch));
+  }
+
+  @Test
+  void anUndoneVersionLeavesTheDispatchAsItWas() {
+    Dispatch dispatch = translated();
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            desk.dispatches
+                .corrections()
+                .undo(dispatch.id(), desk.dispatches.get(dispatch.id()).version(), "Rauf"));
+    List<String> before = written(dispatch);
+    Correction wrong = bringIn(dispatch, WRONG, true);
+    Correction undone =
+        desk.dispatches.corrections().undo(dispatch.id(), wrong.dispatch().version(), "Rauf");
+    assertEquals(4, undone.restored());
+    assertEquals(before, written(dispatch));
+    assertEquals(RIGHT, desk.exported(dispatch, Desk.EN));
+  }
+
+  @Test
+  void aSentenceThatIsMovedKeepsItsTranslation() {
+    Dispatch dispatch = desk.dispatch(FIRST, AZ);
+    desk.save(desk.row(dispatch, AZ, 4), "Heç kim xəsarət almayıb.", SegmentState.TRANSLATED);
+    desk.save(desk.row(dispatch, AZ, 5), "Körpü bağlıdır.", SegmentState.DRAFT);
+    Correction made =
+        bringIn(
+            dispatch,
+            "Convoy reaches Barda\n\nNobody was hurt. The bridge is closed.\n\nNew words stand"
+                + " here. The road to Barda is open. Twelve trucks left Ganja in the morning.\n");
+    assertEquals(List.of(5, 0, 1, 0), counts(made));
+    assertEquals(SegmentState.TRANSLATED, desk.row(dispatch, AZ, 2).translation().state());
+    assertEquals("Körpü bağlıdır.", desk.row(dispatch, AZ, 3).translation().target().plain());
+  }
+
+  @Test
+  void anotherFormatIsSaidAndNotHeld() {
+    Dispatch dispatch = page("<p>One two three. Four.</p>");
+    Correction seen =
+        desk.dispatches
+            .corrections()
+            .preview(dispatch.id(), Upload.pasted("One two three. Four.\n"));
+    assertFalse(seen.held());
+    assertEquals(
+        List.of(
+            "The dispatch is HTML so far; with this it is plain text, and is exported as such."),
+        seen.doubts());
+  }
+
+  private Dispatch translated() {
+    Dispatch dispatch = desk.dispatch(RIGHT, AZ, RU);
+    desk.save(desk.row(dispatch, AZ, 2), "Bərdəyə yol açıqdır.", SegmentState.REVIEWED);
+    desk.save(desk.row(dispatch, AZ, 3), "Səhər on iki maşın çıxıb.", SegmentState.TRANSLATED);
+    desk.save(desk.row(dispatch, RU, 4), "Никто не пострадал.", SegmentState.DRAFT);
+    return dispatch;
+  }
+
+  private List<String> written(Dispatch dispatch) {
+    List<String> written = new ArrayList<>();
+    for (var language : List.of(AZ, RU)) {
+      for (SegmentRow row : desk.rows(dispatch, language)) {
+        Translation one = row.translation();
+        written.add(one.target().plain() + " " + one.state());
+      }
+    }
+    return written;
+  }
+
   private Correction bringIn(Dispatch dispatch, String text) {
+    return bringIn(dispatch, text, false);
+  }
+
+  private Correction bringIn(Dispatch dispatch, String text, boolean meant) {
     Dispatch now = desk.dispatches.get(dispatch.id());
     Upload upload =
         text.startsWith("<html")
             ? new Upload("p.html", text.getBytes(StandardCharsets.UTF_8))
             : Upload.pasted(text);
-    return desk.dispatches.corrections().bringIn(now.id(), now.version(), upload, "Rauf");
+    return desk.dispatches.corrections().bringIn(now.id(), now.version(), upload, meant, "Rauf");
   }
 
   private void join(Dispatch dispatch, int number) {

@@ -165,6 +165,10 @@ class OpenApiTest {
         desk.form(dispatch + "/update", Map.of("text", text, "version", "1"), "", new byte[0]));
     check(
         "post",
+        "/api/dispatches/{id}/update/undo",
+        desk.send("POST", dispatch + "/update/undo", "{\"version\":2}"));
+    check(
+        "post",
         path + "/split",
         desk.send("POST", segment + "/split", "{\"language\":\"az\",\"version\":3,\"at\":4}"));
   }
