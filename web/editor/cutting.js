@@ -1,6 +1,7 @@
 // @ts-check
-import {post} from '../api.js';
+import {post, remove} from '../api.js';
 import {go} from '../shared/go.js';
+import {languageName} from '../shared/languages.js';
 import {atLeast} from '../shared/roles.js';
 import {isEmpty} from '../shared/tagged-text.js';
 import {complain, tell} from '../shared/told.js';
@@ -20,8 +21,10 @@ export class Cutting {
   /** @type {Cut|undefined} what is being chosen */
   cut = undefined;
   #busy = false;
-  /** @type {{example: number, kind: 'join'|'split', rule: RuleSuggestion|null}|undefined} */
+  /** @type {{example: number, kind: 'join'|'split', rule: RuleSuggestion|null, noRule: string|null}|undefined} */
   #last;
+  /** Takes away what was told of the last join or split. */
+  #untell = () => {};
 
   /** @param {import('./editor-screen.js').EditorScreen} screen */
   constructor(screen) {
@@ -97,6 +100,7 @@ export class Cutting {
     await this.#do(sheet.outbox.pending, async () => {
       const {rows} = await post(`/api/dispatches/${sheet.dispatch.id}/splitting/${last.example}/undo`, {language: sheet.language});
       this.#last = undefined;
+      this.#untell();
       tell(last.kind === 'join' ? 'They are two sentences again, as they were.' : 'It is one sentence again, as it was.');
       return rows;
     });
@@ -104,11 +108,25 @@ export class Cutting {
 
   /** Makes a rule of the desk of the last join or split. */
   async makeRule() {
-    const rule = this.#last?.rule;
+    const {rule, noRule} = this.#last ?? {};
+    if (noRule && this.#mayRule) return tell(`No rule is made of it. ${noRule}`);
     if (!rule || !this.#mayRule) return tell('There is no join or split here to make a rule of.');
     try {
-      await post('/api/splitting/rules', {language: rule.language, kind: rule.kind, before: rule.before, after: rule.after, comment: rule.example, enabled: true});
-      tell('It is a rule of the desk now.', {label: 'See the rules', run: () => go('/splitting')});
+      const made = await post('/api/splitting/rules', {language: rule.language, kind: rule.kind, before: rule.before, after: rule.after, comment: rule.example, enabled: true});
+      this.#untell();
+      this.#untell = tell(`A rule for all texts in ${languageName(rule.language)} now: ${rule.kind === 'hold' ? 'no sentence ends' : 'a sentence ends'} between ${rule.before} and ${rule.after}`, [
+        {label: 'Undo', run: () => { this.#unmakeRule(made); }}, {label: 'See the rules', run: () => go('/splitting')}]);
+    } catch (failure) {
+      complain(failure);
+    }
+    this.screen.editor?.focus();
+  }
+
+  /** @param {{id: number, version: number}} rule */
+  async #unmakeRule(rule) {
+    try {
+      await remove(`/api/splitting/rules/${rule.id}?version=${rule.version}`);
+      tell('The rule is taken back; the sentences stay as they are.');
     } catch (failure) {
       complain(failure);
     }
@@ -151,10 +169,12 @@ export class Cutting {
     return atLeast(this.screen.session, 'maintainer');
   }
 
-  /** @param {{example: number, kind: 'join'|'split', rows: Row[], rule: RuleSuggestion|null}} made @param {string} text @returns {Row[]} */
-  #made({example, kind, rows, rule}, text) {
-    this.#last = {example, kind, rule};
-    tell(text, [{label: 'Undo', action: 'editor.undoCut', run: () => { this.undo(); }},
+  /** @param {{example: number, kind: 'join'|'split', rows: Row[], rule: RuleSuggestion|null, noRule: string|null, drafts: string[], whole: string[]}} made @param {string} text @returns {Row[]} */
+  #made({example, kind, rows, rule, noRule, drafts, whole}, text) {
+    this.#last = {example, kind, rule, noRule};
+    this.#untell();
+    const then = [drafts.length ? `What was confirmed is a draft in ${named(drafts)}.` : '', whole.length ? `The whole translation stays with the first part in ${named(whole)}.` : ''];
+    this.#untell = tell([text, ...then].filter(Boolean).join(' '), [{label: 'Undo', action: 'editor.undoCut', run: () => { this.undo(); }},
       ...(rule && this.#mayRule ? [{label: 'Make it a rule', action: 'editor.makeRule', run: () => { this.makeRule(); }}] : [])]);
     return rows;
   }
@@ -195,4 +215,9 @@ export class Cutting {
   #path(segment, what) {
     return `/api/dispatches/${this.screen.sheet?.dispatch.id}/segments/${segment}/${what}`;
   }
+}
+
+/** @param {string[]} tags */
+function named(tags) {
+  return new Intl.ListFormat('en').format(tags.map(tag => languageName(tag)));
 }

@@ -26,6 +26,7 @@ function take(one) {
 /**
  * Tells something that does not stop the work; it goes by itself.
  * @param {string} text @param {Offer|Offer[]} [offer]
+ * @returns {() => void} takes it away before, once it holds no more
  */
 export function tell(text, offer = []) {
   const one = {text, bad: false, offers: [offer].flat()};
@@ -33,6 +34,7 @@ export function tell(text, offer = []) {
   all = [...all.filter(other => other.bad || other.offers.length), one].slice(-2);
   changed.dispatchEvent(new Event('change'));
   setTimeout(() => take(one), one.offers.length ? 12000 : 5000);
+  return () => take(one);
 }
 
 /**

@@ -55,10 +55,18 @@ public final class Cuts {
    *
    * @param example the choice as it is kept
    * @param segments the one sentence, or the two
+   * @param drafts the languages in which what was confirmed is a draft now
+   * @param whole the languages whose translation stays whole with the first part of a split
    */
-  public record Cut(SplittingExample example, List<Segment> segments) {
+  public record Cut(
+      SplittingExample example,
+      List<Segment> segments,
+      List<LanguageTag> drafts,
+      List<LanguageTag> whole) {
     public Cut {
       segments = List.copyOf(segments);
+      drafts = List.copyOf(drafts);
+      whole = List.copyOf(whole);
     }
   }
 
@@ -199,7 +207,9 @@ public final class Cuts {
                 new ExampleStore.Made(joined.id(), joined.version()),
                 new ExampleStore.Made(other.id(), other.version() + 1),
                 touched);
-    return new Cut(example, List.of(joined));
+    List<Translation> all = new ArrayList<>(before.first());
+    all.addAll(before.second());
+    return new Cut(example, List.of(joined), confirmed(all), List.of());
   }
 
   private Cut split(
@@ -245,7 +255,22 @@ public final class Cuts {
                 new ExampleStore.Made(parts.get(0).id(), parts.get(0).version()),
                 new ExampleStore.Made(parts.get(1).id(), parts.get(1).version()),
                 touched);
-    return new Cut(example, parts);
+    List<LanguageTag> whole =
+        before.stream()
+            .filter(one -> !one.target().isBlank())
+            .map(Translation::language)
+            .filter(language -> target.filter(cut -> cut.language().meets(language)).isEmpty())
+            .toList();
+    return new Cut(example, parts, confirmed(before), whole);
+  }
+
+  private static List<LanguageTag> confirmed(List<Translation> translations) {
+    return translations.stream()
+        .filter(one -> one.state().confirmed())
+        .map(Translation::language)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** The white space around a place, which belongs to neither part. */

@@ -1,5 +1,8 @@
 package dragoman.dispatch;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
 import dragoman.language.LanguageTag;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,8 +20,19 @@ import java.util.regex.Pattern;
  */
 public record RuleSuggestion(
     LanguageTag language, Kind kind, String before, String after, String example) {
-  private static final Pattern ABBREVIATION =
-      Pattern.compile("\\p{L}\\p{M}*[\\p{L}\\p{M}.\\-]{0,9}\\.");
+  /** A word with a dot behind it; what is inside has dots and hyphens of its own or not. */
+  private static final Pattern DOTTED = Pattern.compile("\\p{L}\\p{M}*[\\p{L}\\p{M}.\\-]{0,9}\\.");
+
+  /** Words of at most so many letters are as often abbreviations as not. */
+  private static final int SHORT = 3;
+
+  /** Abbreviations that are written like names, as “Capt.”, have at most so many. */
+  private static final int CAPTAIN = 5;
+
+  /** An abbreviation breaks a word off behind a consonant. */
+  private static final String VOWELS =
+      "aeiouyáàâäãåæéèêëíìîïóòôöõøúùûüıəаеёиоуыэюяєіїәөүұաեէըիոօևაეიოუ";
+
   private static final int WORDS_SHOWN = 3;
 
   /** What a rule does at the places that it meets. */
@@ -29,7 +43,7 @@ public record RuleSuggestion(
 
   /**
    * The rule that an example speaks for; empty where there is nothing to hold on to before or
-   * behind the place.
+   * behind the place, or it is {@link #refusal refused}.
    *
    * <p>Behind an abbreviation no sentence ends whatever follows; behind anything else only before
    * the very word that was met, since the place says no more. A break is made behind the very word,
@@ -38,7 +52,7 @@ public record RuleSuggestion(
   public static Optional<RuleSuggestion> of(SplittingExample example) {
     String last = withoutOpening(last(example.before()));
     String first = first(example.after());
-    if (last.isEmpty() || first.isEmpty()) {
+    if (last.isEmpty() || first.isEmpty() || refusal(example).isPresent()) {
       return Optional.empty();
     }
     String space = example.gap().isEmpty() ? "" : "\\s+";
@@ -46,7 +60,7 @@ public record RuleSuggestion(
     String after;
     if (!holds) {
       after = space + beginning(first);
-    } else if (ABBREVIATION.matcher(last).matches() && !example.gap().isEmpty()) {
+    } else if (abbreviation(last) && !example.gap().isEmpty()) {
       after = "\\s";
     } else {
       after = space + word(first);
@@ -58,6 +72,73 @@ public record RuleSuggestion(
             (wordCharacter(last.codePointAt(0)) ? "\\b" : "") + quoted(last),
             after,
             shown(example)));
+  }
+
+  /**
+   * Why no rule should be made of a choice: it would cut words, or hold sentences together, all
+   * over the desk's texts.
+   */
+  public static Optional<String> refusal(SplittingExample example) {
+    String last = withoutOpening(last(example.before()));
+    String first = first(example.after());
+    if (last.isEmpty() || first.isEmpty()) {
+      return Optional.empty();
+    }
+    if (example.kind() == SplittingExample.Kind.SPLIT) {
+      return insideOfWord(example)
+          ? Optional.of(
+              "The place is inside of “"
+                  + last
+                  + first
+                  + "”; as a rule it would cut every such word of the desk. It holds for this"
+                  + " sentence alone.")
+          : Optional.empty();
+    }
+    boolean goesOn = Character.isLowerCase(first.codePointAt(0));
+    boolean number = last.codePoints().noneMatch(Character::isLetter);
+    return abbreviation(last) || goesOn || number
+        ? Optional.empty()
+        : Optional.of(
+            "“"
+                + last
+                + "” is an ordinary word; as a rule no sentence of the desk could end in it. If it"
+                + " is an abbreviation, add it under Splitting.");
+  }
+
+  private static boolean insideOfWord(SplittingExample example) {
+    if (!example.gap().isEmpty()) {
+      return false;
+    }
+    String before = last(example.before());
+    String all = before + first(example.after());
+    int mark = before.codePointBefore(before.length());
+    boolean digits =
+        (mark == '.' || mark == ',')
+            && before.length() > 1
+            && Character.isDigit(before.charAt(before.length() - 2))
+            && Character.isDigit(all.codePointAt(before.length()));
+    if (!wordCharacter(mark) && mark != '\'' && mark != '’') {
+      return digits;
+    }
+    BreakIterator words =
+        BreakIterator.getWordInstance(ULocale.forLanguageTag(example.language().value()));
+    words.setText(all);
+    return !words.isBoundary(before.length());
+  }
+
+  /** Whether no sentence is likely to end in a word with its dot, wherever it stands. */
+  private static boolean abbreviation(String word) {
+    if (!DOTTED.matcher(word).matches()) {
+      return false;
+    }
+    String stem = word.substring(0, word.length() - 1);
+    int letters = (int) stem.codePoints().filter(Character::isLetter).count();
+    if (letters <= SHORT || stem.indexOf('.') >= 0) {
+      return true;
+    }
+    int first = stem.codePointAt(0);
+    String end = UCharacter.toLowerCase(stem.substring(stem.length() - 1));
+    return Character.isUpperCase(first) && letters <= CAPTAIN && !VOWELS.contains(end);
   }
 
   /** The word's first letter where any capital would do, else the word itself. */

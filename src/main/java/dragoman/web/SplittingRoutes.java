@@ -88,7 +88,10 @@ final class SplittingRoutes {
             example.id(),
             example.kind(),
             rows(cut.segments(), language),
-            RuleSuggestion.of(example)));
+            RuleSuggestion.of(example),
+            RuleSuggestion.refusal(example),
+            cut.drafts(),
+            cut.whole()));
   }
 
   /** The path's segment, if it is one of the path's dispatch. */
@@ -113,10 +116,13 @@ final class SplittingRoutes {
 
   private record Undo(LanguageTag language) {}
 
-  /** What a join or a split gave, and the rule that would have done it. */
+  /** What a join or a split gave, and the rule that would have done it, or why none should. */
   record CutView(
       long example,
       SplittingExample.Kind kind,
       List<RowView> rows,
-      Optional<RuleSuggestion> rule) {}
+      Optional<RuleSuggestion> rule,
+      Optional<String> noRule,
+      List<LanguageTag> drafts,
+      List<LanguageTag> whole) {}
 }

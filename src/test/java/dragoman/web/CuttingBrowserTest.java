@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dragoman.dispatch.DeskRuleFilter;
 import dragoman.dispatch.Dispatch;
 import dragoman.dispatch.NewDispatch;
 import dragoman.dispatch.SegmentRow;
@@ -46,13 +47,21 @@ class CuttingBrowserTest {
     assertThat(target(page)).isFocused();
     assertThat(page.locator("segment-row")).hasCount(3);
     assertThat(page.locator("footer")).containsText("0 of 3 confirmed");
-    assertThat(page.locator(".told")).containsText("Sentences 1 and 2 are one now.");
+    assertThat(page.locator(".told"))
+        .containsText(
+            "Sentences 1 and 2 are one now. What was confirmed is a draft in Azerbaijani.");
+    // “open.” ends sentences elsewhere: no rule is offered, and the key says why
+    assertThat(page.locator(".told")).not().containsText("Make it a rule");
+    page.keyboard().press("Alt+r");
+    assertThat(page.locator(".told")).containsText("“open.” is an ordinary word");
 
     page.keyboard().press("Alt+z");
     assertThat(page.locator("segment-row")).hasCount(4);
     assertThat(active(page).locator(".source")).hasText("The road is open.");
     assertThat(active(page).locator(".s")).containsText("confirmed");
     assertThat(target(page)).isFocused();
+    assertThat(page.locator(".told")).containsText("They are two sentences again");
+    assertThat(page.locator(".told")).not().containsText("are one now");
     assertThat(row(page, 2)).containsText("On iki maşın çıxıb.");
     assertThat(page.locator("footer")).containsText("1 of 4 confirmed");
 
@@ -104,6 +113,55 @@ class CuttingBrowserTest {
     page.keyboard().press("Alt+z");
     assertThat(page.locator(".told")).containsText("nothing is lost");
     assertThat(page.locator("segment-row")).hasCount(2);
+  }
+
+  @Test
+  void aJoinBehindAnAbbreviationBecomesARuleThatIsShownAndCanBeTakenBack() {
+    Dispatch dispatch = take("We met Xyz. Maharramov today.\n");
+    Page page = open(dispatch, AZ);
+    page.keyboard().press("Alt+j");
+    assertThat(page.locator(".told")).containsText("Make it a rule");
+    page.keyboard().press("Alt+r");
+    assertThat(page.locator(".told"))
+        .containsText("A rule for all texts in English now: no sentence ends between \\bXyz\\.");
+    assertThat(page.locator(".told")).not().containsText("Make it a rule");
+    page.locator(".told").getByText("Undo").click();
+    assertThat(page.locator(".told")).containsText("The rule is taken back");
+    assertEquals(
+        0,
+        BROWSER
+            .dragoman()
+            .dispatches()
+            .rules()
+            .search(new DeskRuleFilter("Xyz", Optional.empty(), Optional.empty()), 0, 9)
+            .total());
+  }
+
+  @Test
+  void aWrongFileIsHeldUntilItIsMeantAndIsUndone() {
+    Dispatch dispatch = take("Wrong file\n\n" + TEXT);
+    save(dispatch, 1, "Yol açıqdır.", SegmentState.TRANSLATED);
+    Page page = BROWSER.page();
+    page.navigate("/dispatches?search=" + dispatch.slug());
+    page.locator("tr[data-id='" + dispatch.id() + "'] a.title").focus();
+    page.keyboard().press("u");
+    Locator dialog = page.locator("dialog");
+    assertThat(dialog.locator("textarea")).isFocused();
+    page.keyboard()
+        .insertText("Сегодня в Баку прошла встреча министров. Они обсудили вопросы торговли.\n");
+    assertThat(dialog).containsText("This looks like Russian; the dispatch is in English.");
+    assertThat(dialog).containsText("Nothing is as before: 1 translation would go.");
+    page.keyboard().press("Control+Enter");
+    assertThat(dialog.locator("input[type=checkbox]")).isFocused();
+    assertEquals(5, rows(dispatch).size());
+    assertEquals(List.of(), faults(page));
+    page.keyboard().press("Space");
+    page.keyboard().press("Control+Enter");
+    assertThat(dialog).hasCount(0);
+    assertEquals(2, rows(dispatch).size());
+    page.locator(".told").getByText("Undo").click();
+    assertThat(page.locator(".told")).containsText("has the version before again");
+    assertEquals(SegmentState.TRANSLATED, rows(dispatch).get(1).translation().state());
   }
 
   @Test
