@@ -127,6 +127,15 @@ class CorrectionsTest {
             desk.dispatches
                 .corrections()
                 .bringIn(dispatch.id(), done.version(), Upload.pasted(FIRST), false, "Rauf"));
+    Correction undone =
+        desk.dispatches
+            .corrections()
+            .undo(dispatch.id(), desk.dispatches.get(dispatch.id()).version(), "Rauf");
+    assertEquals(3, undone.restored());
+    assertEquals(List.of(2, 0, 0, 1), counts(undone));
+    assertEquals(SegmentState.TRANSLATED, desk.row(dispatch, AZ, 3).translation().state());
+    assertEquals("Körpü bağlıdır.", desk.row(dispatch, AZ, 5).translation().target().plain());
+    assertEquals(FIRST, desk.exported(dispatch, Desk.EN));
   }
 
   @Test
