@@ -169,6 +169,9 @@ final class DeskRuleRoutes {
   private void takeBack(Context ctx) throws IOException {
     String who = Caller.allowed(ctx, Permission.KEEP_SPLITTING);
     List<Long> ids = requests.body(ctx, UndoBody.class).rules();
+    if (ids == null || ids.contains(null)) {
+      throw Requests.missing("rules");
+    }
     int removed = rules.takeBack(ids, who);
     hub.publish(OptionalLong.empty(), "splitting", Map.of("by", who));
     ctx.json(Map.of("removed", removed, "kept", ids.size() - removed));

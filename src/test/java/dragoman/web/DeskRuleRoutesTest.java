@@ -144,4 +144,18 @@ class DeskRuleRoutesTest {
                 new byte[0]));
     assertEquals(2, seen.path("segments").asInt());
   }
+
+  @Test
+  void anImportIsTakenBackByAMaintainerAndANonsenseListIsSaid() throws Exception {
+    String undo = "/api/splitting/import/undo";
+    for (String body : new String[] {"{}", "{\"rules\":null}", "{\"rules\":[null]}"}) {
+      HttpResponse<String> answer = maintainer.send("POST", undo, body);
+      assertEquals(400, answer.statusCode(), answer.body());
+      assertTrue(answer.body().contains("rules"), answer.body());
+    }
+    assertEquals(403, translator.send("POST", undo, "{\"rules\":[1]}").statusCode());
+    JsonNode kept = json(add(maintainer, "en", "uqlr."));
+    JsonNode said = json(maintainer.send("POST", undo, "{\"rules\":[" + kept.path("id") + "]}"));
+    assertEquals("0 1", said.path("removed") + " " + said.path("kept"), "it is no import's");
+  }
 }
