@@ -45,7 +45,8 @@ export function openConcordance({words, side, source, target}) {
         ${/** @type {const} */ (['source', 'target']).map(one => html`<label><input type="radio" name="side" .checked=${chosen === one}
           @change=${() => { chosen = one; ask(); again(); }}> ${languageName(one === 'source' ? source : target)}</label>`)}</fieldset>
       <div class="concord" aria-live="polite"><table><tbody>${(items ?? []).map(item => html`<tr>
-        <td lang=${language} dir=${direction(language)}>${tagged(item.source, spans(item.source.plain, search))}</td>
+        <td lang=${language} dir=${direction(language)}>${tagged(item.source, spans(item.source.plain, search))}
+          ${item.otherForm ? html`<div class="quiet small" lang="en" dir="ltr">other form</div>` : nothing}</td>
         <td lang=${to} dir=${direction(to)}>${tagged(item.target)}
           <div class="quiet small" lang="en" dir="ltr">${[item.memory?.name, item.who, moment(item.when)].filter(Boolean).join(' · ')}</div></td>
         <td>${chosen === 'source' ? html`<button @click=${() => close(item.target.plain)}>Insert</button>` : nothing}</td></tr>`)}</tbody></table>

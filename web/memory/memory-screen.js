@@ -64,7 +64,7 @@ class MemoryScreen extends Component {
     /** @type {{unit: Unit, language: string}|undefined} the text being written */
     this.editing = undefined;
     this.saving = '';
-    /** @type {{memory: Memory, total: number}[]} other memories that have what is not in this one */
+    /** @type {{memory: Memory, total: number, more: boolean}[]} other memories that have what is not in this one */
     this.elsewhere = [];
     /** @type {Paged<Unit>} */
     this.list = new Paged(this, async (offset, signal) => {
@@ -142,8 +142,8 @@ class MemoryScreen extends Component {
     const found = [];
     for (const memory of this.memories ?? []) {
       if (memory.id === this.memory?.id) continue;
-      const {total} = await get(`/api/memories/${memory.id}/units${query({...this.#asked, limit: 1})}`, signal);
-      if (total) found.push({memory, total});
+      const {total, more} = await get(`/api/memories/${memory.id}/units${query({...this.#asked, limit: 1})}`, signal);
+      if (total) found.push({memory, total, more});
     }
     return found;
   }
@@ -425,7 +425,7 @@ class MemoryScreen extends Component {
         <unit-history .unit=${this.unit} .may=${this.may} @take-back=${(/** @type {CustomEvent<Variant>} */ event) => this.#takeBack(event.detail)}
           @delete=${() => this.unit && this.#delete(this.unit)} @restore=${() => this.unit && this.#restore(this.unit)}></unit-history>
       </main>
-      <footer><span role="status">${list.fresh ? '' : `${counted(list.total, 'unit')}${this.search || this.language ? ' found' : ''}${this.deleted ? ' deleted' : ''}`}</span>
+      <footer><span role="status">${list.fresh ? '' : `${list.atLeast ? 'at least ' : ''}${counted(list.total, 'unit')}${this.search || this.language ? ' found' : ''}${this.deleted ? ' deleted' : ''}`}</span>
         <span>${keyOf('list.next')} ${keyOf('memory.cell')} choose</span>${!this.may ? nothing : this.deleted ? html`<span>${keyOf('memory.restore')} restore</span>` : html`<span>${keyOf('list.open')} edit</span><span>${keyOf('list.delete')} delete</span>`}
         <span class="grow"></span><span>${this.saving === 'saving' ? 'saving …' : this.saving === 'failed' ? html`<span class="bad">● not saved</span>` : html`<span class="ok">● Everything saved</span>`}</span><a href="/keys">${keyOf('keys')} keys</a></footer>`;
   }
@@ -462,7 +462,7 @@ class MemoryScreen extends Component {
   #nothing() {
     if (this.search || this.language) {
       return html`<p class="empty">Nothing in ${this.memory?.name} says “${this.search}”.
-        ${this.elsewhere.map(({memory, total}) => html`<button @click=${() => { this.#choose(memory); this.#searchField()?.focus(); }}>${total} in ${memory.name}</button> `)}<button @click=${() => { this.#filter({search: '', language: ''}); this.#searchField()?.focus(); }}>Show all</button></p>`;
+        ${this.elsewhere.map(({memory, total, more}) => html`<button @click=${() => { this.#choose(memory); this.#searchField()?.focus(); }}>${more ? 'at least ' : ''}${total} in ${memory.name}</button> `)}<button @click=${() => { this.#filter({search: '', language: ''}); this.#searchField()?.focus(); }}>Show all</button></p>`;
     }
     if (this.deleted) return html`<p class="empty">Nothing was deleted. <button @click=${() => this.#filter({deleted: false})}>Show what is there ${keyOf('memory.deleted')}</button></p>`;
     return html`<p class="empty">This memory is empty: confirmed sentences come here by themselves${this.may ? html`, others by <button @click=${() => this.#import()}>Import ${keyOf('list.import')}</button>` : '.'}</p>`;

@@ -12,6 +12,8 @@ export class Paged {
   items = [];
   /** @type {number} how many there are in all */
   total = 0;
+  /** @type {boolean} whether counting stopped at the total, so that there may be more */
+  atLeast = false;
   /** @type {boolean} whether the first answer is still awaited */
   fresh = true;
   /** @type {unknown} what went wrong at the last question */
@@ -24,7 +26,7 @@ export class Paged {
 
   /**
    * @param {import('lit').ReactiveControllerHost} host rendered anew with every answer
-   * @param {(offset: number, signal: AbortSignal) => Promise<{items: T[], total: number}>} ask
+   * @param {(offset: number, signal: AbortSignal) => Promise<{items: T[], total: number, more?: boolean}>} ask
    */
   constructor(host, ask) {
     this.host = host;
@@ -81,6 +83,7 @@ export class Paged {
       if (asking.signal.aborted) return;
       this.items = offset ? [...this.items, ...page.items] : page.items;
       this.total = page.total;
+      this.atLeast = page.more ?? false;
       this.#ended = !page.items.length || this.items.length >= page.total;
       this.failure = undefined;
     } catch (failure) {

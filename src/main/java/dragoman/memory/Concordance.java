@@ -9,5 +9,7 @@ import java.util.Optional;
  * @param unit the unit
  * @param found the text that holds what was searched
  * @param other the unit's text in the other language, if it has one
+ * @param otherForm whether the text does not say what was searched, but other forms of its words
  */
-public record Concordance(Memory memory, Unit unit, Variant found, Optional<Variant> other) {}
+public record Concordance(
+    Memory memory, Unit unit, Variant found, Optional<Variant> other, boolean otherForm) {}

@@ -1,5 +1,6 @@
 package dragoman.memory;
 
+import dragoman.language.Casing;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
@@ -18,6 +19,15 @@ import org.apache.lucene.util.BytesRef;
 final class IndexDocuments {
   /** Terms: the hash of a stem, or of a whole text that has no words. */
   static final String STEMS = "stems";
+
+  /** Terms: {@link WordTerms} of the folded text. */
+  static final String WORDS = "words";
+
+  /** The unit's id, to be read for many documents at once. */
+  static final String ID = "id";
+
+  /** The id of the unit's memory. */
+  static final String MEMORY = "memory";
 
   /**
    * Sort key: language, then number of words, so that a range of lengths is a range of documents.
@@ -57,6 +67,10 @@ final class IndexDocuments {
       Analysis analysis = analyzer.analyze(variant.language(), variant.text());
       Document document = new Document();
       document.add(new Field(STEMS, new Terms(terms(key, analysis)), TERMS));
+      String folded = Casing.folded(variant.language(), variant.text().plain());
+      document.add(new Field(WORDS, new Terms(WordTerms.of(folded)), TERMS));
+      document.add(new NumericDocValuesField(ID, placed.unit().id()));
+      document.add(new NumericDocValuesField(MEMORY, placed.unit().memoryId()));
       document.add(new NumericDocValuesField(LENGTH, lengthKey(key, analysis.length())));
       document.add(new BinaryDocValuesField(TEXT, IndexedText.of(placed, bits, key, analysis)));
       document.add(new StringField(UNIT, unitTerm(placed.unit().id()).bytes(), Field.Store.NO));

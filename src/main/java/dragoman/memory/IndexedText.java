@@ -158,6 +158,21 @@ final class IndexedText {
     return (long) LONG.get(bytes, start + HEADER + 8 * (contexts + word));
   }
 
+  /** Whether words with these stems, and maybe with others of the same hash, follow each other. */
+  boolean saysInOrder(long[] stems) {
+    int words = words();
+    for (int from = 0; from + stems.length <= words; from++) {
+      int i = 0;
+      while (i < stems.length && Analysis.Lexeme.stemOf(token(from + i)) == stems[i]) {
+        i++;
+      }
+      if (i == stems.length) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   long[] tokens() {
     long[] tokens = new long[words()];
     for (int i = 0; i < tokens.length; i++) {

@@ -30,7 +30,7 @@ final class Lookup {
   private final Analyzer analyzer;
   private final Languages languages;
   private final IndexFollower follower;
-  private final Segments segments = new Segments();
+  private final Segments segments;
 
   Lookup(
       Jdbi jdbi,
@@ -38,12 +38,14 @@ final class Lookup {
       UnitRows units,
       Analyzer analyzer,
       Languages languages,
+      Segments segments,
       IndexFollower follower) {
     this.jdbi = jdbi;
     this.memories = memories;
     this.units = units;
     this.analyzer = analyzer;
     this.languages = languages;
+    this.segments = segments;
     this.follower = follower;
   }
 
@@ -154,7 +156,7 @@ final class Lookup {
     return ranked.isEmpty() || !best.takes(ranked.get(ranked.size() - 1));
   }
 
-  private static void release(UnitIndex.Snapshot snapshot) {
+  static void release(UnitIndex.Snapshot snapshot) {
     try {
       snapshot.reader().decRef();
     } catch (IOException e) {

@@ -32,6 +32,7 @@ public final class Memories implements AutoCloseable {
   private final Tables tables;
   private final IndexFollower follower;
   private final Lookup lookup;
+  private final Searching searching;
 
   private Memories(Jdbi jdbi, Texts texts, Path indexFolder) {
     this.jdbi = jdbi;
@@ -47,7 +48,9 @@ public final class Memories implements AutoCloseable {
             new IndexDocuments(analyzer, languages),
             jdbi.inTransaction(UnitRows::store),
             texts.alone());
-    this.lookup = new Lookup(jdbi, memories, units, analyzer, languages, follower);
+    Segments segments = new Segments();
+    this.lookup = new Lookup(jdbi, memories, units, analyzer, languages, segments, follower);
+    this.searching = new Searching(jdbi, memories, units, languages, analyzer, segments, follower);
   }
 
   /**
@@ -157,14 +160,25 @@ public final class Memories implements AutoCloseable {
     return lookup.exhaustively(queries, nanos);
   }
 
-  /** Units of a memory that hold a text, in the order of ids. */
+  /**
+   * Units of a memory that hold a text, in the order of ids. Where no text holds it as it is, marks
+   * and signs are left out of regard, and ı is i, ə is e. Of very many only some are counted.
+   *
+   * @throws NoSuchElementException if there is no such memory
+   */
   public Page<Unit> search(UnitSearch search) {
-    return new Searching(units, languages).search(search);
+    return searching.search(search);
+  }
+
+  /** The same as {@link #search} by reading every unit without the index: slow, and the proof. */
+  Page<Unit> searchExhaustively(UnitSearch search) {
+    return searching.searchExhaustively(search);
   }
 
   /**
    * Places where a text occurs in a language, with the other language's text beside it, in the
-   * order of memories and ids.
+   * order of memories and ids; behind them, in the same order, places where its words stand one
+   * behind the other in other forms. Of very many only some are counted.
    *
    * @param text any part of a text, without regard to case
    * @param memoryIds the memories asked; empty for all
@@ -176,11 +190,25 @@ public final class Memories implements AutoCloseable {
       List<Long> memoryIds,
       int offset,
       int limit) {
-    List<Memory> asked =
-        memories.list().stream()
-            .filter(m -> memoryIds.isEmpty() || memoryIds.contains(m.id()))
-            .toList();
-    return new Searching(units, languages).concordance(text, language, other, asked, offset, limit);
+    return searching.concordance(text, language, other, asked(memoryIds), offset, limit);
+  }
+
+  /** The same as {@link #concordance} by reading every unit: slow, and the proof. */
+  Page<Concordance> concordanceExhaustively(
+      String text,
+      LanguageTag language,
+      LanguageTag other,
+      List<Long> memoryIds,
+      int offset,
+      int limit) {
+    return searching.concordanceExhaustively(
+        text, language, other, asked(memoryIds), offset, limit);
+  }
+
+  private List<Memory> asked(List<Long> memoryIds) {
+    return memories.list().stream()
+        .filter(m -> memoryIds.isEmpty() || memoryIds.contains(m.id()))
+        .toList();
   }
 
   /**

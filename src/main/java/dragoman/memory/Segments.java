@@ -13,6 +13,7 @@ import org.apache.lucene.index.LeafReader;
  */
 final class Segments {
   private final Map<IndexReader.CacheKey, Lengths> lengths = new ConcurrentHashMap<>();
+  private final Map<IndexReader.CacheKey, Vocabulary> vocabularies = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<int[]> tables = new ConcurrentLinkedQueue<>();
 
   Lengths lengths(LeafReader reader) throws IOException {
@@ -25,6 +26,24 @@ final class Segments {
       }
     }
     return known;
+  }
+
+  /** The words of a segment; the first to ask reads them, and others wait for it. */
+  Vocabulary vocabulary(LeafReader reader) throws IOException {
+    IndexReader.CacheHelper helper = reader.getCoreCacheHelper();
+    Vocabulary known = vocabularies.get(helper.getKey());
+    if (known != null) {
+      return known;
+    }
+    synchronized (vocabularies) {
+      known = vocabularies.get(helper.getKey());
+      if (known == null) {
+        known = Vocabulary.read(reader);
+        vocabularies.put(helper.getKey(), known);
+        helper.addClosedListener(vocabularies::remove);
+      }
+      return known;
+    }
   }
 
   Hits hits(int first, int end) {

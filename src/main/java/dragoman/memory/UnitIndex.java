@@ -32,7 +32,12 @@ import org.slf4j.LoggerFactory;
 final class UnitIndex implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(UnitIndex.class);
   private static final String METHOD =
-      "2 " + Stems.METHOD + " icu" + com.ibm.icu.util.VersionInfo.ICU_VERSION;
+      "3 "
+          + Stems.METHOD
+          + " icu"
+          + com.ibm.icu.util.VersionInfo.ICU_VERSION
+          + " java"
+          + Runtime.version().feature();
   private static final String PLACE = "place";
   private static final double BUFFER_MB = 64;
 

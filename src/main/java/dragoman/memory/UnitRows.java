@@ -14,6 +14,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -92,6 +93,35 @@ final class UnitRows {
     return complete(handle, rows);
   }
 
+  /** Where a unit stands in the sequence of changes. */
+  record Stood(long id, long memoryId, long place) {}
+
+  /** The same without what the units hold. */
+  static List<Stood> movedAfter(Handle handle, long place, int limit) {
+    return handle
+        .createQuery(
+            "SELECT id, memory_id, place FROM unit WHERE place > :place ORDER BY place LIMIT"
+                + " :limit")
+        .bind("place", place)
+        .bind("limit", limit)
+        .map(
+            (row, ctx) ->
+                new Stood(row.getLong("id"), row.getLong("memory_id"), row.getLong("place")))
+        .list();
+  }
+
+  /** How many units a memory has, deleted or not. */
+  long count(long memoryId, boolean deleted) {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery(
+                    "SELECT COUNT(*) FROM unit WHERE memory_id = :memory AND deleted = :deleted")
+                .bind("memory", memoryId)
+                .bind("deleted", deleted)
+                .mapTo(Long.class)
+                .one());
+  }
+
   /** Every unit of a memory, deleted or not, in the order of ids, without holding them all. */
   void each(long memoryId, boolean deleted, Consumer<Placed> consumer) {
     pages(
@@ -100,6 +130,42 @@ final class UnitRows {
             + PAGE,
         Map.of("memory", memoryId, "deleted", deleted),
         consumer);
+  }
+
+  /**
+   * The same, for as long as more are wanted.
+   *
+   * @param consumer says whether it wants more
+   */
+  void each(long memoryId, boolean deleted, int page, Predicate<Placed> consumer) {
+    long last = 0;
+    while (true) {
+      long from = last;
+      List<Placed> read =
+          jdbi.withHandle(
+              h ->
+                  complete(
+                      h,
+                      h.createQuery(
+                              "SELECT * FROM unit WHERE memory_id = :memory AND id > :last AND"
+                                  + " deleted = :deleted ORDER BY id LIMIT :page")
+                          .bind("memory", memoryId)
+                          .bind("deleted", deleted)
+                          .bind("last", from)
+                          .bind("page", page)
+                          .map((row, ctx) -> row(row))
+                          .list(),
+                      false));
+      for (Placed placed : read) {
+        if (!consumer.test(placed)) {
+          return;
+        }
+      }
+      if (read.size() < page) {
+        return;
+      }
+      last = read.get(read.size() - 1).unit().id();
+    }
   }
 
   /** Every unit of every memory that is not deleted, in the order of ids. */

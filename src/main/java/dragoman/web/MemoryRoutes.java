@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Memories and their units: search, change, history, TMX in and out. */
@@ -106,7 +107,7 @@ final class MemoryRoutes {
             paging.offset(),
             paging.limit());
     Page<Unit> page = memories.search(search);
-    ctx.json(paging.of(page.items().stream().map(UnitView::of).toList(), page.total()));
+    ctx.json(Found.of(paging, page, UnitView::of));
   }
 
   private void takeIn(Context ctx) throws IOException {
@@ -187,7 +188,7 @@ final class MemoryRoutes {
             List.of(),
             paging.offset(),
             paging.limit());
-    ctx.json(paging.of(page.items().stream().map(ConcordanceView::of).toList(), page.total()));
+    ctx.json(Found.of(paging, page, ConcordanceView::of));
   }
 
   private Unit unit(Context ctx) {
@@ -212,6 +213,18 @@ final class MemoryRoutes {
 
   private record Version(Long version) {}
 
+  /** A part of what was found; with {@code more}, counting stopped at the total. */
+  record Found<T>(List<T> items, long total, boolean more, int offset, int limit) {
+    static <S, T> Found<T> of(Requests.Paging paging, Page<S> page, Function<S, T> view) {
+      return new Found<>(
+          page.items().stream().map(view).toList(),
+          page.total(),
+          page.more(),
+          paging.offset(),
+          paging.limit());
+    }
+  }
+
   /** A memory by name. */
   record MemoryName(long id, String name) {}
 
@@ -221,6 +234,7 @@ final class MemoryRoutes {
       long unit,
       TaggedTextView source,
       TaggedTextView target,
+      boolean otherForm,
       String who,
       Instant when) {
     static ConcordanceView of(Concordance place) {
@@ -229,6 +243,7 @@ final class MemoryRoutes {
           place.unit().id(),
           TaggedTextView.of(place.found().text()),
           TaggedTextView.of(place.other().map(Variant::text).orElse(TaggedText.EMPTY)),
+          place.otherForm(),
           place.unit().changedBy(),
           place.unit().changedAt());
     }
