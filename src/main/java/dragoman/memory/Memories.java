@@ -24,6 +24,7 @@ import org.jdbi.v3.core.array.SqlArrayTypes;
  */
 public final class Memories implements AutoCloseable {
   private static final long MOST_AHEAD = 20_000;
+  private static final int AT_ONCE = 1_000;
 
   private final Jdbi jdbi;
   private final MemoryRows memories;
@@ -117,7 +118,14 @@ public final class Memories implements AutoCloseable {
 
   /** Hands every unit of a memory that is not deleted to the consumer, in the order of ids. */
   public void eachUnit(Memory memory, Consumer<Unit> consumer) {
-    units.each(memory.id(), false, placed -> consumer.accept(placed.unit()));
+    units.each(
+        memory.id(),
+        false,
+        AT_ONCE,
+        placed -> {
+          consumer.accept(placed.unit());
+          return true;
+        });
   }
 
   /**

@@ -9,11 +9,11 @@ import java.util.List;
  * when it is full, one more is known, and counting has gone on for long enough.
  */
 final class PageInMaking<T> {
-  /** So many are counted at most behind the end of a page. */
-  static final int COUNTED = 1_000;
+  /** So many are counted at most, where the page ends before: each costs reading a unit. */
+  static final int COUNTED = 200;
 
-  /** So many texts are read at most to count. */
-  private static final int READ = 1_000;
+  /** So many units are read at most, only to count. */
+  private static final int READ = 200;
 
   private final int offset;
   private final int limit;

@@ -291,15 +291,24 @@ final class Searching {
       try {
         Occurrences occurrences = needle.occurrences(snapshot.reader(), segments, languageKey);
         long after = -1;
-        int most = Math.min(MOST_READ, Math.max(LEAST_READ, page.wanted()));
-        while (!page.enough()) {
-          long[] places = merged(occurrences.next(ranks, after, most, changed), after, most);
-          read(places, page, consumer);
-          if (places.length < most) {
+        int chunk = Math.min(MOST_READ, Math.max(LEAST_READ, page.wanted()));
+        while (true) {
+          long[] places =
+              merged(occurrences.next(ranks, after, MOST_READ, changed), after, MOST_READ);
+          for (int from = 0; from < places.length; from += chunk) {
+            if (page.enough()) {
+              return;
+            }
+            read(
+                Arrays.copyOfRange(places, from, Math.min(from + chunk, places.length)),
+                page,
+                consumer);
+          }
+          if (places.length < MOST_READ || page.enough()) {
             return;
           }
           after = places[places.length - 1];
-          most = Math.min(MOST_READ, most * 2);
+          chunk = MOST_READ;
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -122,19 +122,11 @@ final class UnitRows {
                 .one());
   }
 
-  /** Every unit of a memory, deleted or not, in the order of ids, without holding them all. */
-  void each(long memoryId, boolean deleted, Consumer<Placed> consumer) {
-    pages(
-        "SELECT * FROM unit WHERE memory_id = :memory AND id > :last AND deleted = :deleted ORDER"
-            + " BY id LIMIT "
-            + PAGE,
-        Map.of("memory", memoryId, "deleted", deleted),
-        consumer);
-  }
-
   /**
-   * The same, for as long as more are wanted.
+   * The units of a memory, deleted or not, in the order of ids, without their neighbours and
+   * without holding them all.
    *
+   * @param page how many to read at once
    * @param consumer says whether it wants more
    */
   void each(long memoryId, boolean deleted, int page, Predicate<Placed> consumer) {
@@ -148,7 +140,7 @@ final class UnitRows {
                       h,
                       h.createQuery(
                               "SELECT * FROM unit WHERE memory_id = :memory AND id > :last AND"
-                                  + " deleted = :deleted ORDER BY id LIMIT :page")
+                                  + " deleted = :deleted ORDER BY memory_id, id LIMIT :page")
                           .bind("memory", memoryId)
                           .bind("deleted", deleted)
                           .bind("last", from)

@@ -110,7 +110,7 @@ class SearchingTest {
       @ForAll("texts") String text,
       @ForAll @IntRange(min = -8, max = 7) int language,
       @ForAll boolean other,
-      @ForAll @IntRange(min = 0, max = 30) int offset,
+      @ForAll @IntRange(min = 0, max = 300) int offset,
       @ForAll @IntRange(min = 1, max = 60) int limit) {
     UnitSearch search =
         new UnitSearch(
@@ -120,7 +120,7 @@ class SearchingTest {
             false,
             offset,
             limit);
-    assertEquals(memories.searchExhaustively(search), memories.search(search));
+    assertSame(memories.searchExhaustively(search), memories.search(search));
   }
 
   @Property(tries = 600)
@@ -128,16 +128,24 @@ class SearchingTest {
       @ForAll("texts") String text,
       @ForAll @IntRange(min = 0, max = 7) int language,
       @ForAll boolean other,
-      @ForAll @IntRange(min = 0, max = 30) int offset,
+      @ForAll @IntRange(min = 0, max = 300) int offset,
       @ForAll @IntRange(min = 1, max = 60) int limit) {
     long second = memories.find("other").orElseThrow().id();
     List<Long> asked =
         other ? List.of(second) : List.of(memories.find("one").orElseThrow().id(), second);
     LanguageTag from = LANGUAGES.get(language);
     LanguageTag to = LANGUAGES.get((language + 1) % LANGUAGES.size());
-    assertEquals(
+    assertSame(
         memories.concordanceExhaustively(text, from, to, asked, offset, limit),
         memories.concordance(text, from, to, asked, offset, limit));
+  }
+
+  /** How many were counted may differ where not all were. */
+  private static <T> void assertSame(Page<T> scanned, Page<T> found) {
+    assertEquals(scanned.items(), found.items());
+    if (!scanned.more() && !found.more()) {
+      assertEquals(scanned.total(), found.total());
+    }
   }
 
   @Example
@@ -150,8 +158,8 @@ class SearchingTest {
     Page<Unit> page;
     do {
       page = memories.search(new UnitSearch(memory, "a", Optional.empty(), false, paged.size(), 7));
-      assertEquals(all.size(), page.total());
-      assertFalse(page.more());
+      assertTrue(page.total() <= all.size());
+      assertEquals(page.more(), page.total() < all.size());
       paged.addAll(page.items());
     } while (paged.size() < page.total());
     assertEquals(all, paged);
@@ -236,21 +244,21 @@ class SearchingTest {
   @Example
   void ofVeryManySomeAreCounted() {
     Memory memory = memories.create("many", "");
-    write(memory, IntStream.range(0, 1_500).mapToObj(i -> "Row " + i).toArray(String[]::new));
+    write(memory, IntStream.range(0, 500).mapToObj(i -> "Row " + i).toArray(String[]::new));
     assertTrue(memories.awaitIndex(Duration.ofMinutes(1)));
     Page<Unit> page =
         memories.search(new UnitSearch(memory.id(), "row", Optional.of(EN), false, 10, 5));
     assertTrue(page.more());
-    assertEquals(1_000, page.total());
+    assertEquals(200, page.total());
     assertEquals("Row 10", page.items().get(0).variants().get(0).text().plain());
     Page<Unit> deep =
-        memories.search(new UnitSearch(memory.id(), "row", Optional.of(EN), false, 1_495, 10));
+        memories.search(new UnitSearch(memory.id(), "row", Optional.of(EN), false, 495, 10));
     assertFalse(deep.more());
-    assertEquals(1_500, deep.total());
+    assertEquals(500, deep.total());
     assertEquals(5, deep.items().size());
     Page<Unit> all =
         memories.search(new UnitSearch(memory.id(), "", Optional.empty(), false, 0, 10));
-    assertEquals(1_500, all.total());
+    assertEquals(500, all.total());
     assertFalse(all.more());
   }
 
