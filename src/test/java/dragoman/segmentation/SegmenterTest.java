@@ -159,7 +159,8 @@ class SegmenterTest {
   void aFileThatIsNoSrxIsRefusedInOneSentence() throws Exception {
     assertRefused(folder.resolve("none.srx"), "does not exist");
     assertRefused(Files.writeString(folder.resolve("a.srx"), "<html/>"), "its root is <html>");
-    assertRefused(Files.writeString(folder.resolve("b.srx"), "<srx><body>"), "breaks off in line 1");
+    assertRefused(
+        Files.writeString(folder.resolve("b.srx"), "<srx><body>"), "breaks off in line 1");
     assertRefused(Files.writeString(folder.resolve("c.srx"), ""), "is empty");
     assertRefused(
         srx(
