@@ -15,7 +15,7 @@ import {complain} from '../shared/told.js';
  */
 export async function editMemory(memory) {
   let base = memory;
-  const mine = {name: memory?.name ?? '', desk: memory?.desk ?? '', priority: memory?.priority ?? 10, penalty: memory?.penalty ?? 0, readOnly: memory?.readOnly ?? false};
+  const mine = {name: memory?.name ?? '', desk: memory?.desk ?? '', priority: memory?.priority ?? 10, penalty: memory?.penalty ?? 0, readOnly: memory?.readOnly ?? false, updating: memory?.updating ?? 'keep_both'};
   let wrong = '';
   /** @type {() => void} */
   let save = () => {};
@@ -40,7 +40,9 @@ export async function editMemory(memory) {
       body: html`<form @submit=${(/** @type {Event} */ event) => { event.preventDefault(); save(); }}>
         <div role="alert">${wrong ? html`<p class="error">${wrong}</p>` : nothing}</div>
         <div class="fields">${text('name', 'Name')}${text('desk', 'Desk')}</div>
-        ${memory ? html`<div class="fields">${number('priority', 'Priority: the higher comes first among equals', 1000)}${number('penalty', 'Penalty: points off each match', 100)}</div>
+        ${memory ? html`<div class="fields">${number('priority', 'Priority: the lower comes first among equals', 1000)}${number('penalty', 'Penalty: points off each match', 100)}</div>
+          <div class="field"><label for="memory-updating">A source confirmed with another target</label><select id="memory-updating" @change=${(/** @type {Event} */ event) => { mine.updating = /** @type {Memory['updating']} */ (/** @type {HTMLSelectElement} */ (event.target).value); }}>
+            <option value="keep_both" ?selected=${mine.updating === 'keep_both'}>keeps both: matches offer either</option><option value="replace" ?selected=${mine.updating === 'replace'}>replaces: the old one stays in the history</option></select></div>
           <p><label><input type="checkbox" .checked=${mine.readOnly} @change=${() => { mine.readOnly = !mine.readOnly; }}> read-only: looked up, never changed</label></p>` : nothing}
         <button hidden></button></form>`,
       foot: html`<button class="primary" @click=${() => save()}>${memory ? 'Save' : 'Make it'} ${keyOf('form.save')}</button>`,

@@ -437,7 +437,7 @@ class MemoryScreen extends Component {
         const chosen = this.memories?.find(one => String(one.id) === value(event));
         if (chosen) this.#choose(chosen);
       }}>${this.memories?.map(one => html`<option value=${one.id} ?selected=${one.id === this.memory?.id}>${one.name}${one.readOnly ? ' (read-only)' : ''}</option>`)}</select>
-      ${this.memory && atLeast(this.session, 'maintainer') ? html`<button class="plain" aria-label="Settings of ${this.memory.name}" title="Name, priority, penalty, read-only" @click=${() => this.#editMemory()}>…</button>` : nothing}
+      ${this.memory && atLeast(this.session, 'maintainer') ? html`<button class="plain" aria-label="Settings of ${this.memory.name}" title="Name, priority, penalty, updating, read-only" @click=${() => this.#editMemory()}>…</button>` : nothing}
       <input type="search" aria-label="Search the memory" placeholder="Search in any language" aria-keyshortcuts="/" autocomplete="off" spellcheck="false" dir="auto"
         .value=${this.search} @input=${(/** @type {InputEvent} */ event) => this.#filter({search: value(event)}, 120)}
         @keydown=${(/** @type {KeyboardEvent} */ event) => { if (event.key === 'ArrowDown') { event.preventDefault(); this.#step(1, 0); } }}>

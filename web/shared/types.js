@@ -84,7 +84,7 @@
  * @typedef {{language: string, kind: 'hold'|'break', before: string, after: string, example: string}} RuleSuggestion SRX patterns
  * @typedef {{dispatch: Dispatch, kept: number, changed: number, restored: number, added: number, removed: number, choices: number, translations: number, drafts: number, doubts: string[], held: boolean}} Correction what a newer version changes, in sentences
  * @typedef {{unit: number, score: number, kind: string}} Origin where a target was taken from
- * @typedef {{id: number, name: string, desk: string, priority: number, penalty: number, readOnly: boolean, version: number}} Memory
+ * @typedef {{id: number, name: string, desk: string, priority: number, penalty: number, readOnly: boolean, updating: 'keep_both'|'replace', version: number}} Memory
  * @typedef {{language: string, text: TaggedText}} Variant
  * @typedef {object} Unit one meaning in several languages
  * @property {number} id

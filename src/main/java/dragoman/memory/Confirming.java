@@ -25,22 +25,28 @@ final class Confirming {
   }
 
   Confirmed run() {
-    MemoryRows.writable(changes.handle(), confirmation.memoryId());
+    Memory memory = MemoryRows.writable(changes.handle(), confirmation.memoryId());
     Merging merging =
         new Merging(
             changes,
             confirmation.memoryId(),
             List.of(new NewUnit(List.of(source, target), Metadata.EMPTY, List.of())));
+    if (memory.updating() == Updating.REPLACE) {
+      List<Unit> others = merging.otherwise(source, target);
+      if (!others.isEmpty()) {
+        return replace(merging.home(List.of(source, target), segment), others);
+      }
+    }
     Optional<Unit> corrected = corrected();
     if (corrected.isPresent()) {
-      return put(corrected.get(), List.of(target), UnitChange.What.CONFIRMED);
+      return put(corrected.get(), List.of(target));
     }
     Optional<Unit> home = merging.home(List.of(source, target), segment);
     if (home.isPresent()) {
       List<Variant> missing = merging.missing(home.get(), List.of(source, target));
       return missing.isEmpty()
           ? seen(home.get().id(), Outcome.UNCHANGED)
-          : put(home.get(), missing, UnitChange.What.CONFIRMED);
+          : put(home.get(), missing);
     }
     long id =
         changes.add(
@@ -50,6 +56,28 @@ final class Confirming {
             UnitChange.What.CONFIRMED,
             Json.ofStrings(confirmation.origin()));
     return seen(id, Outcome.ADDED);
+  }
+
+  /**
+   * Gives every unit that has the source with another target the new one. A unit that says nothing
+   * then that the confirmed one does not say is deleted. All can be taken back by their history.
+   */
+  private Confirmed replace(Optional<Unit> home, List<Unit> others) {
+    Unit kept = home.orElse(others.get(0));
+    List<Variant> missing =
+        home.isEmpty() || !has(kept, target) ? List.of(target) : List.<Variant>of();
+    Confirmed confirmed = missing.isEmpty() ? seen(kept.id(), Outcome.MERGED) : put(kept, missing);
+    for (Unit other : others) {
+      if (other.id() == kept.id()) {
+        continue;
+      }
+      changes.put(other, List.of(target), UnitChange.What.CONFIRMED, confirmation.origin());
+      Unit now = changes.unit(other.id()).unit();
+      if (now.variants().stream().allMatch(v -> has(confirmed.unit(), v))) {
+        changes.delete(now);
+      }
+    }
+    return confirmed;
   }
 
   /** The neighbours as text, so that they leave and come back in TMX; what is matched is hashes. */
@@ -97,8 +125,8 @@ final class Confirming {
                     && Identity.same(v.text(), variant.text()));
   }
 
-  private Confirmed put(Unit unit, List<Variant> variants, UnitChange.What what) {
-    changes.put(unit, variants, what, confirmation.origin());
+  private Confirmed put(Unit unit, List<Variant> variants) {
+    changes.put(unit, variants, UnitChange.What.CONFIRMED, confirmation.origin());
     return seen(unit.id(), Outcome.MERGED);
   }
 

@@ -96,7 +96,7 @@ public final class Memories implements AutoCloseable {
   }
 
   /**
-   * Changes a memory's name, desk, priority, penalty or read-only mark.
+   * Changes a memory's name, desk, priority, penalty, read-only mark or way of updating.
    *
    * @param changed with the version that was read
    * @throws dragoman.storage.StaleVersionException if it changed meanwhile
@@ -130,7 +130,8 @@ public final class Memories implements AutoCloseable {
 
   /**
    * Takes a confirmed translation. A sentence that was confirmed into one more language becomes one
-   * unit with what is there; another target for a source that is there becomes a unit of its own.
+   * unit with what is there; another target for a source that is there becomes a unit of its own,
+   * or {@linkplain Updating#REPLACE replaces} it, as the memory says.
    *
    * @throws IllegalArgumentException if the memory is read-only, or a text is blank or too long
    */

@@ -10,10 +10,18 @@ package dragoman.memory;
  *     with the lower number comes first
  * @param penalty points taken off every score from this memory, 0 to 100
  * @param readOnly whether units can be looked up but not changed
+ * @param updating what becomes of another target for a source that is confirmed again
  * @param version grows by one with every change of these fields
  */
 public record Memory(
-    long id, String name, String desk, int priority, int penalty, boolean readOnly, long version) {
+    long id,
+    String name,
+    String desk,
+    int priority,
+    int penalty,
+    boolean readOnly,
+    Updating updating,
+    long version) {
 
   /**
    * @throws IllegalArgumentException if the name is blank or the penalty is out of range
@@ -31,5 +39,22 @@ public record Memory(
       throw new IllegalArgumentException(
           "The penalty of memory “" + name + "” is " + penalty + "; it must be 0 to 100.");
     }
+  }
+
+  /** The same that keeps both targets of a source. */
+  public Memory(
+      long id,
+      String name,
+      String desk,
+      int priority,
+      int penalty,
+      boolean readOnly,
+      long version) {
+    this(id, name, desk, priority, penalty, readOnly, Updating.KEEP_BOTH, version);
+  }
+
+  /** The same with another way of updating. */
+  public Memory with(Updating wanted) {
+    return new Memory(id, name, desk, priority, penalty, readOnly, wanted, version);
   }
 }

@@ -21,6 +21,7 @@ final class MemoryRows {
               row.getInt("priority"),
               row.getInt("penalty"),
               row.getBoolean("read_only"),
+              Updating.valueOf(row.getString("updating")),
               row.getLong("version"));
 
   private final Jdbi jdbi;
@@ -106,13 +107,15 @@ final class MemoryRows {
           refuseTaken(h, draft);
           long id =
               h.createUpdate(
-                      "INSERT INTO memory (name, desk, priority, penalty, read_only, version) VALUES"
-                          + " (:name, :desk, :priority, :penalty, :readOnly, 1)")
+                      "INSERT INTO memory (name, desk, priority, penalty, read_only, updating,"
+                          + " version) VALUES (:name, :desk, :priority, :penalty, :readOnly,"
+                          + " :updating, 1)")
                   .bind("name", draft.name())
                   .bind("desk", draft.desk())
                   .bind("priority", draft.priority())
                   .bind("penalty", draft.penalty())
                   .bind("readOnly", draft.readOnly())
+                  .bind("updating", draft.updating().name())
                   .executeAndReturnGeneratedKeys("id")
                   .mapTo(Long.class)
                   .one();
@@ -132,13 +135,14 @@ final class MemoryRows {
           int rows =
               h.createUpdate(
                       "UPDATE memory SET name = :name, desk = :desk, priority = :priority, penalty ="
-                          + " :penalty, read_only = :readOnly, version = version + 1 WHERE id = :id"
-                          + " AND version = :version")
+                          + " :penalty, read_only = :readOnly, updating = :updating, version ="
+                          + " version + 1 WHERE id = :id AND version = :version")
                   .bind("name", changed.name())
                   .bind("desk", changed.desk())
                   .bind("priority", changed.priority())
                   .bind("penalty", changed.penalty())
                   .bind("readOnly", changed.readOnly())
+                  .bind("updating", changed.updating().name())
                   .bind("id", changed.id())
                   .bind("version", changed.version())
                   .execute();

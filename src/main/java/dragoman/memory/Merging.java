@@ -69,6 +69,18 @@ final class Merging {
         .findFirst();
   }
 
+  /**
+   * The units that have a text and, in another one's language, no text but others; the oldest
+   * first.
+   */
+  List<Unit> otherwise(Variant source, Variant target) {
+    return idsByText.getOrDefault(hash(source), Set.of()).stream()
+        .sorted()
+        .map(units::get)
+        .filter(unit -> has(unit, source) && contradicts(unit, List.of(target)))
+        .toList();
+  }
+
   /** What the unit lacks of the variants. */
   List<Variant> missing(Unit unit, List<Variant> variants) {
     List<Variant> missing = new ArrayList<>();

@@ -11,6 +11,7 @@ import dragoman.memory.Memory;
 import dragoman.memory.Unit;
 import dragoman.memory.UnitSearch;
 import dragoman.memory.UnitWriter;
+import dragoman.memory.Updating;
 import dragoman.memory.Variant;
 import dragoman.storage.Page;
 import dragoman.storage.StaleVersionException;
@@ -86,6 +87,7 @@ final class MemoryRoutes {
             change.priority().orElse(now.priority()),
             change.penalty().orElse(now.penalty()),
             change.readOnly().orElse(now.readOnly()),
+            change.updating().orElse(now.updating()),
             change.version());
     try {
       ctx.json(memories.update(wanted));
@@ -207,7 +209,8 @@ final class MemoryRoutes {
       Optional<String> desk,
       Optional<Integer> priority,
       Optional<Integer> penalty,
-      Optional<Boolean> readOnly) {}
+      Optional<Boolean> readOnly,
+      Optional<Updating> updating) {}
 
   private record NewText(Long version, TaggedTextBody text) {}
 

@@ -228,6 +228,63 @@ class MemoriesTest {
 
   @ParameterizedTest
   @EnumSource
+  void aMemoryThatReplacesOffersTheLastTargetAloneAndKeepsTheOthersInTheHistory(Store store) {
+    try (Database database = open(store);
+        Memories memories = memories(database)) {
+      Memory both = memories.create("news", "");
+      assertEquals(Updating.KEEP_BOTH, both.updating());
+      Unit first = confirm(memories, both, "One came.", AZ, "Biri gəldi.").unit();
+      confirm(memories, both, "One came.", RU, "Один пришёл.");
+      Unit second = confirm(memories, both, "One came.", AZ, "Gəldi.", "s2", 0).unit();
+      assertEquals(2, memories.lookup(Query.of(EN, AZ, text("One came."), 70, 20)).size());
+      Memory replaces = memories.update(both.with(Updating.REPLACE));
+      assertEquals(Updating.REPLACE, memories.get(both.id()).updating());
+
+      Confirmed last = confirm(memories, replaces, "One came.", AZ, "Bir nəfər gəldi.", "s3", 0);
+      Match match = only(memories, Query.of(EN, AZ, text("One came."), 70, 20));
+      assertEquals("Bir nəfər gəldi.", match.target().text().plain());
+      assertEquals(first.id(), last.unit().id());
+      assertEquals("Один пришёл.", last.unit().variant(RU).orElseThrow().text().plain());
+      assertTrue(memories.unit(second.id()).deleted(), "it says nothing that the other lacks");
+
+      UnitChange before = memories.history(first.id()).get(1);
+      assertEquals("Biri gəldi.", before.variants().get(1).text().plain());
+      memories.updateVariant(
+          first.id(), last.unit().version(), AZ, before.variants().get(1).text(), "Rauf");
+      assertEquals(
+          "Biri gəldi.",
+          only(memories, Query.of(EN, AZ, text("One came."), 70, 20)).target().text().plain());
+      assertEquals(
+          Outcome.UNCHANGED,
+          confirm(memories, replaces, "One came.", AZ, "Biri gəldi.", "s4", 0).outcome());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aReplacedTargetLeavesWhatOnlyTheOtherUnitSays(Store store) {
+    try (Database database = open(store);
+        Memories memories = memories(database)) {
+      Memory memory = memories.create("news", "");
+      confirm(memories, memory, "One came.", AZ, "Biri gəldi.");
+      Unit other = confirm(memories, memory, "One came.", AZ, "Gəldi.", "s2", 0).unit();
+      memories.updateVariant(other.id(), other.version(), RU, text("Пришёл."), "Rauf");
+      Memory replaces = memories.update(memory.with(Updating.REPLACE));
+      confirm(memories, replaces, "One came.", AZ, "Bir nəfər gəldi.", "s3", 0);
+      assertEquals("Bir nəfər gəldi.", only(memories, AZ, RU, "Bir nəfər gəldi.").source());
+      assertEquals("Пришёл.", only(memories, AZ, RU, "Bir nəfər gəldi.").target());
+    }
+  }
+
+  private record Pair(String source, String target) {}
+
+  private static Pair only(Memories memories, LanguageTag from, LanguageTag to, String source) {
+    Match match = only(memories, Query.of(from, to, text(source), 70, 20));
+    return new Pair(match.source().text().plain(), match.target().text().plain());
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aReadOnlyMemoryRefusesAndAPenaltyIsShown(Store store) {
     try (Database database = open(store);
         Memories memories = memories(database)) {
