@@ -103,11 +103,15 @@ final class Hunks {
     boolean words = a.kind() == Kind.WORD && b.kind() == Kind.WORD;
     boolean term = a.kind() == Kind.NAME && b.kind() == Kind.NAME;
     if (english && (words || term && a.concepts().equals(b.concepts()))) {
-      boolean article = a.key().matches("an?") && b.key().matches("an?");
+      boolean article = isArticle(a.key()) && isArticle(b.key());
       boolean counted = behindNumber(old, i) && behindNumber(now, j) && isPlural(a.key(), b.key());
       return article || counted ? 1 : NEVER;
     }
     return NEVER;
+  }
+
+  private static boolean isArticle(String word) {
+    return word.equals("a") || word.equals("an");
   }
 
   /** Whether a word is counted: person in 1 person and people in 2 people. */

@@ -9,6 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
@@ -45,7 +50,10 @@ import org.apache.lucene.util.Bits;
  */
 final class Narrowing {
   /** About what it costs to score a document, in entries of a stem's list passed over. */
-  private static final int SCORING = 40;
+  private static final int SCORING = 100;
+
+  /** Fewer documents than these are looked through sooner than another thread takes them over. */
+  private static final int WORTH_A_THREAD = 50_000;
 
   private final Judge judge;
   private final Segments segments;
@@ -122,15 +130,64 @@ final class Narrowing {
       Set<Long> without,
       int keep)
       throws IOException {
-    Narrowing narrowing = new Narrowing(judge, languages, segments, without, keep);
-    if (narrowing.threshold <= 101 && !judge.memories().isEmpty()) {
-      for (LeafReaderContext leaf : reader.leaves()) {
-        narrowing.segment(leaf.reader());
+    List<List<LeafReaderContext>> halves = halves(reader);
+    Supplier<Narrowing> narrowing = () -> new Narrowing(judge, languages, segments, without, keep);
+    if (halves.size() == 1) {
+      return merged(keep, List.of(narrowing.get().all(halves.get(0))));
+    }
+    // The pool's worker may be at another lookup; join then does the half here.
+    ForkJoinTask<Narrowing> other =
+        ForkJoinPool.commonPool().submit(() -> narrowing.get().all(halves.get(1)));
+    Narrowing own = narrowing.get().all(halves.get(0));
+    try {
+      return merged(keep, List.of(own, other.get()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("The lookup was interrupted.", e);
+    } catch (ExecutionException e) {
+      throw new IOException("A half of the index cannot be read.", e.getCause());
+    }
+  }
+
+  /** The segments in two halves of about the same size, or in one if that is not worth a thread. */
+  private static List<List<LeafReaderContext>> halves(DirectoryReader reader) {
+    List<LeafReaderContext> largestFirst = new ArrayList<>(reader.leaves());
+    largestFirst.sort(
+        Comparator.comparingInt((LeafReaderContext leaf) -> leaf.reader().maxDoc()).reversed());
+    List<LeafReaderContext> one = new ArrayList<>();
+    List<LeafReaderContext> two = new ArrayList<>();
+    int more = 0;
+    for (LeafReaderContext leaf : largestFirst) {
+      boolean first = more <= 0;
+      (first ? one : two).add(leaf);
+      more += first ? leaf.reader().maxDoc() : -leaf.reader().maxDoc();
+    }
+    int second = two.stream().mapToInt(leaf -> leaf.reader().maxDoc()).sum();
+    return second < WORTH_A_THREAD ? List.of(reader.leaves()) : List.of(one, two);
+  }
+
+  private Narrowing all(List<LeafReaderContext> leaves) throws IOException {
+    if (threshold <= 101 && !judge.memories().isEmpty()) {
+      for (LeafReaderContext leaf : leaves) {
+        segment(leaf.reader());
       }
     }
-    List<Ranked> ranked = new ArrayList<>(narrowing.best.values());
-    ranked.sort(Ranked.ORDER);
-    return new Candidates(ranked, narrowing.cut);
+    return this;
+  }
+
+  /**
+   * The best of all parts. What one part let go is behind as many as are kept here, so it is behind
+   * all of these too.
+   */
+  private static Candidates merged(int keep, List<Narrowing> parts) {
+    Map<Long, Ranked> best = new HashMap<>();
+    for (Narrowing part : parts) {
+      part.best.forEach(
+          (unit, ranked) -> best.merge(unit, ranked, BinaryOperator.minBy(Ranked.ORDER)));
+    }
+    List<Ranked> ranked = best.values().stream().sorted(Ranked.ORDER).limit(keep).toList();
+    boolean cut = ranked.size() < best.size() || parts.stream().anyMatch(part -> part.cut);
+    return new Candidates(ranked, cut);
   }
 
   /** How many words a text of m words must share. */
@@ -212,7 +269,7 @@ final class Narrowing {
       left -= list.stem.words;
       hits.drop(least - left);
     }
-    score(reader, hits, left);
+    score(reader, hits, left, lengths);
   }
 
   private void wordless(LeafReader reader, TermsEnum dictionary) throws IOException {
@@ -234,15 +291,25 @@ final class Narrowing {
     }
   }
 
-  private void score(LeafReader reader, Hits hits, int left) throws IOException {
+  private void score(LeafReader reader, Hits hits, int left, Lengths lengths) throws IOException {
     if (hits.count() == 0) {
       return;
     }
     BinaryDocValues values = reader.getBinaryDocValues(IndexDocuments.TEXT);
     Bits live = reader.getLiveDocs();
     hits.sort();
+    // How long a text is shows from its place: fewer need to be read.
+    int length = least;
+    int longer = lengths.start(IndexDocuments.lengthKey(from, length) + 1);
     for (int i = 0; i < hits.count(); i++) {
       int doc = hits.document(i);
+      while (doc >= longer) {
+        length++;
+        longer = lengths.start(IndexDocuments.lengthKey(from, length) + 1);
+      }
+      if (hits.of(doc) + left < need(length)) {
+        continue;
+      }
       if ((live != null && !live.get(doc)) || !values.advanceExact(doc)) {
         continue;
       }

@@ -232,7 +232,7 @@ final class SourceTokens {
 
   /** Behind a Turkic suffix in figures: 31-də, 5'te. */
   private int suffixed(int end) {
-    boolean turkic = language.language().matches("az|tr");
+    boolean turkic = language.language().equals("az") || language.language().equals("tr");
     if (!turkic || end >= text.length() || "-'’".indexOf(text.charAt(end)) < 0) {
       return end;
     }
