@@ -53,23 +53,30 @@ export async function editMemory(memory) {
 }
 
 /**
- * Gives a memory out in the languages that a person chooses.
+ * Gives a memory out: in the languages that a person chooses, and if they like by date, dispatch and person.
  * @param {Memory} memory @param {string[]} tongues its languages
  */
 export function exportMemory(memory, tongues) {
   let chosen = tongues;
+  const only = {since: '', until: '', dispatch: '', person: ''};
+  /** @param {keyof only} name @param {string} label @param {string} [type] */
+  const field = (name, label, type = 'text') => html`<div class="field"><label for="export-${name}">${label}</label><input id="export-${name}" type=${type} maxlength="200" autocomplete="off"
+    .value=${only[name]} @input=${(/** @type {Event} */ event) => { only[name] = /** @type {HTMLInputElement} */ (event.target).value; }}></div>`;
   return openDialog(`Export ${memory.name}`, (close, again) => {
     const save = async () => {
       close();
       try {
-        await download(`/api/memories/${memory.id}/export${query({languages: chosen.length === tongues.length ? '' : chosen.join(',')})}`);
+        await download(`/api/memories/${memory.id}/export${query({languages: chosen.length === tongues.length ? '' : chosen.join(','), ...only})}`);
       } catch (failure) {
         complain(failure);
       }
     };
     return {
       body: html`<fieldset class="toggles"><legend>Languages in the TMX file</legend>${tongues.map((tag, i) => html`<label><input type="checkbox" ?autofocus=${i === 0} .checked=${chosen.includes(tag)}
-        @change=${() => { chosen = chosen.includes(tag) ? chosen.filter(one => one !== tag) : [...chosen, tag]; again(); }}><bdi lang=${tag}>${nativeName(tag)}</bdi></label>`)}</fieldset>`,
+        @change=${() => { chosen = chosen.includes(tag) ? chosen.filter(one => one !== tag) : [...chosen, tag]; again(); }}><bdi lang=${tag}>${nativeName(tag)}</bdi></label>`)}</fieldset>
+        <p class="quiet">Left empty, these ask for nothing.</p>
+        <div class="fields">${field('since', 'Changed on or after', 'date')}${field('until', 'Changed on or before', 'date')}</div>
+        <div class="fields">${field('dispatch', 'From the dispatch (its slug)')}${field('person', 'Made or changed by')}</div>`,
       foot: html`<button class="primary" ?disabled=${!chosen.length} @click=${save}>Export TMX</button>`,
     };
   });

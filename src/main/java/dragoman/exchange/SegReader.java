@@ -2,6 +2,7 @@ package dragoman.exchange;
 
 import dragoman.text.Tag;
 import dragoman.text.TaggedText;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -52,6 +53,24 @@ final class SegReader {
     return new SegReader().segment(xml);
   }
 
+  /**
+   * The plain text of a value that may be a {@code seg} written out, as {@code &lt;seg&gt;…}; what
+   * is not well-formed is taken as it stands.
+   */
+  static String plain(String value) {
+    String stripped = value.strip();
+    if (!stripped.startsWith("<seg>") || !stripped.endsWith("</seg>")) {
+      return value;
+    }
+    try {
+      XMLStreamReader xml = Xml.reader(new StringReader(stripped));
+      xml.next();
+      return read(xml).text().plain();
+    } catch (XMLStreamException | IllegalArgumentException e) {
+      return value;
+    }
+  }
+
   private Seg segment(XMLStreamReader xml) throws XMLStreamException {
     while (true) {
       switch (xml.next()) {
@@ -78,7 +97,11 @@ final class SegReader {
 
   private Seg text() {
     TaggedText text = new TaggedText(Xml.sound(plain.toString()), tags);
-    return new Seg(text, beyondTags ? Xml.sound(raw.toString()) : "", unknown);
+    if (text.tags().isEmpty() && !beyondTags) {
+      return new Seg(text, "", unknown);
+    }
+    String stood = Xml.sound(raw.toString());
+    return new Seg(text, beyondTags || !stood.equals(SegMarkup.of(text)) ? stood : "", unknown);
   }
 
   private void element(XMLStreamReader xml) throws XMLStreamException {
@@ -197,7 +220,7 @@ final class SegReader {
     if (!xml.getNamespaceURI().isEmpty()) {
       String prefix = xml.getPrefix();
       raw.append(prefix.isEmpty() ? " xmlns" : " xmlns:" + prefix).append("=\"");
-      escape(xml.getNamespaceURI(), true);
+      Xml.escape(xml.getNamespaceURI(), true, raw);
       raw.append('"');
     }
     for (int i = 0; i < xml.getAttributeCount(); i++) {
@@ -206,7 +229,7 @@ final class SegReader {
       beyondTags |= !own || !ATTRIBUTES.contains(attribute);
       if (own) {
         raw.append(' ').append(attribute).append("=\"");
-        escape(xml.getAttributeValue(i), true);
+        Xml.escape(xml.getAttributeValue(i), true, raw);
         raw.append('"');
       }
     }
@@ -218,27 +241,13 @@ final class SegReader {
   }
 
   private void rawText(XMLStreamReader xml) {
-    escape(xml.getText(), false);
+    Xml.escape(xml.getText(), false, raw);
   }
 
   private static String rawName(XMLStreamReader xml) {
     return xml.getPrefix().isEmpty()
         ? xml.getLocalName()
         : xml.getPrefix() + ":" + xml.getLocalName();
-  }
-
-  private void escape(String text, boolean quotes) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&' -> raw.append("&amp;");
-        case '<' -> raw.append("&lt;");
-        case '>' -> raw.append("&gt;");
-        case '"' -> raw.append(quotes ? "&quot;" : "\"");
-        case '\r' -> raw.append("&#13;");
-        default -> raw.append(c);
-      }
-    }
   }
 
   static IllegalArgumentException entity(XMLStreamReader xml) {

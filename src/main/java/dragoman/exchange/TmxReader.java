@@ -2,7 +2,6 @@ package dragoman.exchange;
 
 import dragoman.language.LanguageTag;
 import dragoman.memory.Context;
-import dragoman.memory.Metadata;
 import dragoman.memory.NewUnit;
 import dragoman.memory.Property;
 import dragoman.memory.Variant;
@@ -24,7 +23,8 @@ import javax.xml.stream.XMLStreamReader;
  * well-formed is skipped, named by its line, and reading goes on with the next one.
  *
  * <p>The neighbours of a text are read from the properties {@code x-context-pre} and {@code
- * x-context-post} of its {@code tuv}, plain text, empty at the start or end of a dispatch.
+ * x-context-post} of its {@code tuv}, plain text or a {@code seg} written out (as memoQ does),
+ * empty at the start or end of a dispatch.
  */
 public final class TmxReader {
   private static final String RESTART = "<tmx><body>";
@@ -68,6 +68,8 @@ public final class TmxReader {
           }
           if (!root) {
             checkRoot(xml.getLocalName());
+          } else if (xml.getLocalName().equals("header")) {
+            header(xml);
           } else if (xml.getLocalName().equals("tu")) {
             unitLine = line(xml.getLocation());
             report.counted();
@@ -167,43 +169,38 @@ public final class TmxReader {
     }
   }
 
+  private void header(XMLStreamReader xml) throws XMLStreamException {
+    long line = line(xml.getLocation());
+    try {
+      sink.header(TmxHeader.read(xml));
+    } catch (IllegalArgumentException e) {
+      String reason = e.getMessage().replaceFirst("\\.$", "");
+      report.problem(line, "what the header says is not kept: " + reason + ".");
+    }
+  }
+
   private void unit(XMLStreamReader xml, long line) throws XMLStreamException {
-    Map<String, String> attributes = attributes(xml);
-    List<Property> properties = new ArrayList<>();
-    List<String> notes = new ArrayList<>();
+    TmxSaid said = new TmxSaid(xml);
     List<Variant> variants = new ArrayList<>();
     List<Context> contexts = new ArrayList<>();
-    Map<String, String> markup = new LinkedHashMap<>();
     long variantLine = line;
     try {
       while (!ends(xml, "tu")) {
         if (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
           continue;
         }
-        switch (xml.getLocalName()) {
-          case "prop" -> {
-            beyond(xml, "prop", properties.size(), markup);
-            properties.add(property(xml));
-          }
-          case "note" -> {
-            beyond(xml, "note", notes.size(), markup);
-            notes.add(elementText(xml));
-          }
-          case "tuv" -> {
-            variantLine = line(xml.getLocation());
-            variant(xml, variantLine, variants, contexts);
-          }
-          default -> {
-            // An element of another tool: nothing that a unit could keep.
-          }
+        if (xml.getLocalName().equals("tuv")) {
+          variantLine = line(xml.getLocation());
+          variant(xml, variantLine, variants, contexts);
+        } else {
+          // An element of another tool is nothing that a unit could keep.
+          said.take(xml);
         }
       }
       if (variants.isEmpty()) {
         throw new IllegalArgumentException("it has no text in any language");
       }
-      sink.unit(
-          new NewUnit(variants, new Metadata(attributes, properties, notes, markup), contexts),
-          line);
+      sink.unit(new NewUnit(variants, said.metadata(), contexts), line);
     } catch (IllegalArgumentException e) {
       String reason = e.getMessage().replaceFirst("\\.$", "");
       report.skipped(variantLine, "unit " + report.read() + " is skipped: " + reason + ".");
@@ -218,41 +215,20 @@ public final class TmxReader {
       XMLStreamReader xml, long line, List<Variant> variants, List<Context> contexts)
       throws XMLStreamException {
     LanguageTag language = language(Xml.attribute(xml, "lang"));
-    Map<String, String> attributes = attributes(xml);
-    List<Property> properties = new ArrayList<>();
-    List<String> notes = new ArrayList<>();
-    Optional<String> before = Optional.empty();
-    Optional<String> after = Optional.empty();
+    TmxSaid said = new TmxSaid(xml);
     TaggedText text = TaggedText.EMPTY;
-    Map<String, String> markup = new LinkedHashMap<>();
     while (!ends(xml, "tuv")) {
       if (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
         continue;
       }
-      switch (xml.getLocalName()) {
-        case "seg" -> {
-          SegReader.Seg seg = SegReader.read(xml);
-          text = seg.text();
-          TmxMarkup.putSegment(markup, seg.raw());
-          seg.unknown().forEach(name -> report.problem(line, unknown(name)));
-        }
-        case "note" -> {
-          beyond(xml, "note", notes.size(), markup);
-          notes.add(elementText(xml));
-        }
-        case "prop" -> {
-          beyond(xml, "prop", properties.size(), markup);
-          Property property = property(xml);
-          if (property.type().equals(Property.BEFORE)) {
-            before = Optional.of(property.value());
-          } else if (property.type().equals(Property.AFTER)) {
-            after = Optional.of(property.value());
-          }
-          properties.add(property);
-        }
-        default -> {
-          // An element of another tool: nothing that a variant could keep.
-        }
+      if (xml.getLocalName().equals("seg")) {
+        SegReader.Seg seg = SegReader.read(xml);
+        text = seg.text();
+        TmxMarkup.putSegment(said.markup(), seg.raw());
+        seg.unknown().forEach(name -> report.problem(line, unknown(name)));
+      } else {
+        // An element of another tool is nothing that a variant could keep.
+        said.take(xml);
       }
     }
     if (text.isBlank()) {
@@ -265,10 +241,19 @@ public final class TmxReader {
           "unit " + report.read() + " has a second text in " + language + "; the first is kept.");
       return;
     }
-    variants.add(new Variant(language, text, new Metadata(attributes, properties, notes, markup)));
+    variants.add(new Variant(language, text, said.metadata()));
+    Optional<String> before = neighbour(said.properties(), Property.BEFORE);
+    Optional<String> after = neighbour(said.properties(), Property.AFTER);
     if (before.isPresent() || after.isPresent()) {
       contexts.add(new Context(language, before, after));
     }
+  }
+
+  private static Optional<String> neighbour(List<Property> properties, String type) {
+    return properties.stream()
+        .filter(property -> property.type().equals(type))
+        .map(property -> SegReader.plain(property.value()))
+        .reduce((first, last) -> last);
   }
 
   /** Steps on; true once the element of this name ends. */
@@ -283,55 +268,11 @@ public final class TmxReader {
     return languages.computeIfAbsent(given, LanguageTag::of);
   }
 
-  private static Map<String, String> attributes(XMLStreamReader xml) {
-    Map<String, String> attributes = new LinkedHashMap<>();
-    for (int i = 0; i < xml.getAttributeCount(); i++) {
-      if (!xml.getAttributeLocalName(i).equals("lang")) {
-        attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
-      }
-    }
-    return attributes;
-  }
-
   private String unknown(String element) {
     return "unit "
         + report.read()
         + " has a <"
         + element
         + "> in its text, which TMX lacks; the text is kept, the element as a tag.";
-  }
-
-  /** Keeps the attributes of a note or property that have no place of their own. */
-  private static void beyond(
-      XMLStreamReader xml, String element, int place, Map<String, String> markup) {
-    for (int i = 0; i < xml.getAttributeCount(); i++) {
-      String name = xml.getAttributeLocalName(i);
-      boolean own = element.equals("prop") && (name.equals("type") || name.equals("lang"));
-      String prefix = xml.getAttributePrefix(i);
-      if (!own && (prefix.isEmpty() || name.equals("lang"))) {
-        String full = name.equals("lang") ? "xml:lang" : name;
-        markup.put(TmxMarkup.attribute(element, place, full), Xml.sound(xml.getAttributeValue(i)));
-      }
-    }
-  }
-
-  private static Property property(XMLStreamReader xml) throws XMLStreamException {
-    String type = Xml.attribute(xml, "type");
-    String language = Xml.attribute(xml, "lang");
-    return new Property(type, language, elementText(xml));
-  }
-
-  private static String elementText(XMLStreamReader xml) throws XMLStreamException {
-    StringBuilder text = new StringBuilder();
-    while (xml.next() != XMLStreamConstants.END_ELEMENT) {
-      if (xml.isCharacters()) {
-        text.append(xml.getText());
-      } else if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
-        text.append(elementText(xml));
-      } else if (xml.getEventType() == XMLStreamConstants.ENTITY_REFERENCE) {
-        throw SegReader.entity(xml);
-      }
-    }
-    return Xml.sound(text.toString());
   }
 }

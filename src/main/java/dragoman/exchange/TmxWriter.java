@@ -3,8 +3,6 @@ package dragoman.exchange;
 import dragoman.memory.Metadata;
 import dragoman.memory.Property;
 import dragoman.memory.Variant;
-import dragoman.text.Tag;
-import dragoman.text.TaggedText;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,11 +10,9 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamWriter2;
@@ -39,6 +35,15 @@ public final class TmxWriter implements AutoCloseable {
    * @throws UncheckedIOException if the stream cannot be written, as in every method here
    */
   public TmxWriter(OutputStream stream) {
+    this(stream, Metadata.EMPTY);
+  }
+
+  /**
+   * The same with what the files said in their headers that the units came from.
+   *
+   * @param header as {@link UnitSink#header} had it
+   */
+  public TmxWriter(OutputStream stream, Metadata header) {
     out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 16);
     try {
       xml = Xml.writer(out);
@@ -47,19 +52,36 @@ public final class TmxWriter implements AutoCloseable {
       xml.writeStartElement("tmx");
       xml.writeAttribute("version", "1.4");
       line(1);
-      xml.writeEmptyElement("header");
-      xml.writeAttribute("creationtool", "Dragoman");
-      xml.writeAttribute("creationtoolversion", VERSION);
-      xml.writeAttribute("segtype", "sentence");
-      xml.writeAttribute("o-tmf", "Dragoman");
-      xml.writeAttribute("adminlang", "en");
-      xml.writeAttribute("srclang", "*all*");
-      xml.writeAttribute("datatype", "plaintext");
+      header(header);
       line(1);
       xml.writeStartElement("body");
     } catch (XMLStreamException e) {
       throw failed(e);
     }
+  }
+
+  private void header(Metadata header) throws XMLStreamException {
+    List<String> encodings = TmxMarkup.encodings(header.markup());
+    boolean empty =
+        header.notes().isEmpty() && header.properties().isEmpty() && encodings.isEmpty();
+    if (empty) {
+      xml.writeEmptyElement("header");
+    } else {
+      xml.writeStartElement("header");
+    }
+    xml.writeAttribute("creationtool", "Dragoman");
+    xml.writeAttribute("creationtoolversion", VERSION);
+    attributes(TmxHeader.complete(header));
+    if (empty) {
+      return;
+    }
+    notesAndProperties(header, 2);
+    for (String encoding : encodings) {
+      line(2);
+      xml.writeRaw(encoding);
+    }
+    line(1);
+    xml.writeEndElement();
   }
 
   /** Writes one unit; without variants nothing. */
@@ -70,7 +92,7 @@ public final class TmxWriter implements AutoCloseable {
     try {
       line(2);
       xml.writeStartElement("tu");
-      attributes(metadata);
+      attributes(metadata.attributes());
       notesAndProperties(metadata, 3);
       for (Variant variant : variants) {
         line(3);
@@ -105,21 +127,17 @@ public final class TmxWriter implements AutoCloseable {
   private void variant(Variant variant) throws XMLStreamException {
     xml.writeStartElement("tuv");
     xml.writeAttribute("xml:lang", variant.language().value());
-    attributes(variant.metadata());
+    attributes(variant.metadata().attributes());
     notesAndProperties(variant.metadata(), 4);
     xml.writeStartElement("seg");
     String raw = TmxMarkup.segment(variant.metadata(), variant.text());
-    if (raw.isEmpty()) {
-      segment(variant.text());
-    } else {
-      xml.writeRaw(raw);
-    }
+    xml.writeRaw(raw.isEmpty() ? SegMarkup.of(variant.text()) : raw);
     xml.writeEndElement();
     xml.writeEndElement();
   }
 
-  private void attributes(Metadata metadata) throws XMLStreamException {
-    for (Map.Entry<String, String> attribute : metadata.attributes().entrySet()) {
+  private void attributes(Map<String, String> attributes) throws XMLStreamException {
+    for (Map.Entry<String, String> attribute : attributes.entrySet()) {
       xml.writeAttribute(attribute.getKey(), Xml.writable(attribute.getValue()));
     }
   }
@@ -154,61 +172,6 @@ public final class TmxWriter implements AutoCloseable {
         xml.writeAttribute(one.getKey().substring(beginning.length()), one.getValue());
       }
     }
-  }
-
-  private void segment(TaggedText text) throws XMLStreamException {
-    Set<Integer> opened = new HashSet<>();
-    Set<Integer> paired = paired(text.tags());
-    int from = 0;
-    for (Tag tag : text.tags()) {
-      xml.writeCharacters(Xml.writable(text.plain().substring(from, tag.at())));
-      from = tag.at();
-      String id = String.valueOf(tag.id());
-      switch (tag.kind()) {
-        case OPEN -> {
-          if (paired.contains(tag.id()) && opened.add(tag.id())) {
-            code("bpt", tag, "i", id, "x", id);
-          } else {
-            code("it", tag, "pos", "begin", "x", id);
-          }
-        }
-        case CLOSE -> {
-          if (opened.contains(tag.id())) {
-            code("ept", tag, "i", id);
-          } else {
-            code("it", tag, "pos", "end", "x", id);
-          }
-        }
-        case ALONE -> code("ph", tag, "x", id);
-      }
-    }
-    xml.writeCharacters(Xml.writable(text.plain().substring(from)));
-  }
-
-  /** Ids whose opening tag stands before its closing one. */
-  private static Set<Integer> paired(List<Tag> tags) {
-    Set<Integer> open = new HashSet<>();
-    Set<Integer> paired = new HashSet<>();
-    for (Tag tag : tags) {
-      if (tag.kind() == Tag.Kind.OPEN) {
-        open.add(tag.id());
-      } else if (tag.kind() == Tag.Kind.CLOSE && open.contains(tag.id())) {
-        paired.add(tag.id());
-      }
-    }
-    return paired;
-  }
-
-  private void code(String element, Tag tag, String... attributes) throws XMLStreamException {
-    xml.writeStartElement(element);
-    for (int i = 0; i < attributes.length; i += 2) {
-      xml.writeAttribute(attributes[i], attributes[i + 1]);
-    }
-    if (!element.equals("ept")) {
-      xml.writeAttribute("type", Xml.writable(tag.label()));
-    }
-    xml.writeCharacters(Xml.writable(tag.data()));
-    xml.writeEndElement();
   }
 
   private void line(int depth) throws XMLStreamException {

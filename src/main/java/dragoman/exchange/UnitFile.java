@@ -1,17 +1,13 @@
 package dragoman.exchange;
 
-import dragoman.language.LanguageTag;
 import dragoman.memory.Memories;
 import dragoman.memory.Memory;
 import dragoman.memory.Metadata;
 import dragoman.memory.Tally;
-import dragoman.memory.Unit;
 import dragoman.memory.UnitWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +15,6 @@ import java.util.function.Supplier;
 
 /** A file of units, of the kind that its name's ending tells. */
 public final class UnitFile {
-  /** ISO 8601 as TMX 1.4b writes it, section “creationdate”. */
-  private static final DateTimeFormatter TMX_DATE =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-
   private UnitFile() {}
 
   /**
@@ -81,55 +73,29 @@ public final class UnitFile {
 
   private static ImportReport into(String name, InputStream in, Supplier<UnitWriter> memory)
       throws IOException {
-    boolean[] any = {false};
-    ReadReport file =
-        read(
-            name,
-            in,
-            (unit, line) -> {
-              UnitWriter writer = memory.get();
-              any[0] = true;
-              writer.add(unit);
-            });
-    if (!any[0]) {
-      return ImportReport.of(file, 0, 0, 0);
-    }
-    memory.get().flush();
-    Tally tally = memory.get().tally();
+    UnitIntake intake = new UnitIntake(memory);
+    ReadReport file = read(name, in, intake);
+    Tally tally = intake.tally();
     return ImportReport.of(file, tally.added(), tally.merged(), tally.unchanged());
   }
 
   /**
    * Writes a memory as TMX 1.4b; the stream stays open and flushed.
    *
-   * @param languages only these, by language and script; all where empty
+   * @param filter which of it
    */
-  public static void write(
-      Memories memories, Memory memory, List<LanguageTag> languages, OutputStream out) {
-    try (TmxWriter tmx = new TmxWriter(out)) {
+  public static void write(Memories memories, Memory memory, UnitFilter filter, OutputStream out) {
+    Metadata header = TmxHeader.among(memories.header(memory), filter.languages());
+    try (TmxWriter tmx = new TmxWriter(out, header)) {
       memories.eachUnit(
           memory,
-          unit ->
-              tmx.unit(
-                  unit.variants().stream()
-                      .filter(v -> languages.isEmpty() || meetsAny(v.language(), languages))
-                      .toList(),
-                  dated(unit)));
+          unit -> {
+            Metadata said = Stamp.of(unit, header);
+            if (filter.takes(unit, said)) {
+              tmx.unit(filter.variants(unit), said);
+            }
+          });
     }
-  }
-
-  /** A unit that came from no file says itself when and by whom it was made. */
-  private static Metadata dated(Unit unit) {
-    if (unit.metadata().attributes().containsKey("creationdate")) {
-      return unit.metadata();
-    }
-    return unit.metadata()
-        .with("creationdate", TMX_DATE.format(unit.changedAt()))
-        .with("creationid", unit.changedBy());
-  }
-
-  private static boolean meetsAny(LanguageTag language, List<LanguageTag> languages) {
-    return languages.stream().anyMatch(language::meets);
   }
 
   static String ending(String name) {

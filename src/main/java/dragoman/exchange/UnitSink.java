@@ -1,10 +1,18 @@
 package dragoman.exchange;
 
+import dragoman.memory.Metadata;
 import dragoman.memory.NewUnit;
 
 /** Takes the units of a file one by one as they are read. */
 @FunctionalInterface
 public interface UnitSink {
+
+  /**
+   * Takes what a file says of all its units, before the first of them: the header of a TMX file.
+   *
+   * @throws IllegalArgumentException if it cannot be kept, with the reason in one sentence
+   */
+  default void header(Metadata header) {}
 
   /**
    * Takes a unit.

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLStreamWriter2;
@@ -116,6 +117,49 @@ final class Xml {
           "it has a control character or half a character, which XML forbids");
     }
     return text;
+  }
+
+  /** Adds a text so that a parser reads it again as it is. */
+  static void escape(String text, boolean quoted, StringBuilder out) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '"' -> out.append(quoted ? "&quot;" : "\"");
+        case '\r' -> out.append("&#13;");
+        case '\n' -> out.append(quoted ? "&#10;" : "\n");
+        case '\t' -> out.append(quoted ? "&#9;" : "\t");
+        default -> out.append(c);
+      }
+    }
+  }
+
+  /** Reads on from a start element to its end and gives all of it as it stands in the file. */
+  static String raw(XMLStreamReader xml) throws XMLStreamException {
+    StringBuilder raw = new StringBuilder();
+    int depth = 0;
+    do {
+      if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
+        depth++;
+        raw.append('<').append(xml.getLocalName());
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+          if (xml.getAttributePrefix(i).isEmpty()) {
+            raw.append(' ').append(xml.getAttributeLocalName(i)).append("=\"");
+            escape(xml.getAttributeValue(i), true, raw);
+            raw.append('"');
+          }
+        }
+        raw.append('>');
+      } else if (xml.getEventType() == XMLStreamConstants.END_ELEMENT) {
+        depth--;
+        raw.append("</").append(xml.getLocalName()).append('>');
+      } else if (xml.isCharacters()) {
+        escape(xml.getText(), false, raw);
+      }
+    } while (depth > 0 && xml.next() != XMLStreamConstants.END_DOCUMENT);
+    return sound(raw.toString());
   }
 
   /** A text without the characters that XML 1.0 (section 2.2) has no way to write. */

@@ -116,6 +116,11 @@ public final class Memories implements AutoCloseable {
     return new UnitWriter(tables, memory.id(), who, this::followed);
   }
 
+  /** What the headers of the files said that came into a memory, to come out again. */
+  public Metadata header(Memory memory) {
+    return jdbi.withHandle(h -> MemoryRows.header(h, memory.id()));
+  }
+
   /** Hands every unit of a memory that is not deleted to the consumer, in the order of ids. */
   public void eachUnit(Memory memory, Consumer<Unit> consumer) {
     units.each(

@@ -24,6 +24,8 @@ final class MemoryRows {
               Updating.valueOf(row.getString("updating")),
               row.getLong("version"));
 
+  private static final int LONGEST_HEADER = 1_000_000;
+
   private final Jdbi jdbi;
   private final boolean alone;
   // Every lookup asks for all memories, which change about once a year.
@@ -151,6 +153,34 @@ final class MemoryRows {
           }
           return get(h, changed.id());
         });
+  }
+
+  /** What the headers of the files said that came into a memory. */
+  static Metadata header(Handle handle, long id) {
+    return handle
+        .createQuery("SELECT header FROM memory WHERE id = :id")
+        .bind("id", id)
+        .map((row, ctx) -> Json.metadata(row.getString("header")))
+        .findOne()
+        .orElse(Metadata.EMPTY);
+  }
+
+  /**
+   * Keeps what the headers of files say.
+   *
+   * @throws IllegalArgumentException if it is too long
+   */
+  static void keepHeader(Handle handle, long id, Metadata header) {
+    String json = Json.ofMetadata(header);
+    if (json != null && json.length() > LONGEST_HEADER) {
+      throw new IllegalArgumentException(
+          "it has " + json.length() + " characters, and " + LONGEST_HEADER + " is the most");
+    }
+    handle
+        .createUpdate("UPDATE memory SET header = :header WHERE id = :id")
+        .bind("header", json)
+        .bind("id", id)
+        .execute();
   }
 
   private static void refuseTaken(Handle handle, Memory memory) {

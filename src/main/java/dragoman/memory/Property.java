@@ -16,6 +16,9 @@ public record Property(String type, String language, String value) {
    */
   public static final String BEFORE = "x-context-pre";
 
+  /** Type of the name of the document that a unit is from, as memoQ calls it: a dispatch's slug. */
+  public static final String DOCUMENT = "x-document";
+
   /** Type of the text that stood behind a variant; an empty value is the end of the dispatch. */
   public static final String AFTER = "x-context-post";
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Takes many units into a memory, in batches that are each durable once written. A unit with a text
@@ -38,6 +39,28 @@ public final class UnitWriter implements AutoCloseable {
     this.memoryId = memoryId;
     this.who = who;
     this.written = written;
+  }
+
+  /**
+   * Changes what the memory keeps of the headers of files.
+   *
+   * @param change gives what is kept from now on for what was
+   * @return what was
+   * @throws IllegalArgumentException if it is too long, as the end of a sentence
+   */
+  public Metadata header(UnaryOperator<Metadata> change) {
+    return tables
+        .jdbi()
+        .inTransaction(
+            handle -> {
+              Metadata before = MemoryRows.header(handle, memoryId);
+              Metadata after = change.apply(before);
+              if (!after.equals(before)) {
+                MemoryRows.writable(handle, memoryId);
+                MemoryRows.keepHeader(handle, memoryId, after);
+              }
+              return before;
+            });
   }
 
   /** Takes a unit; it is durable after the next {@link #flush}, which happens by itself too. */

@@ -3,6 +3,7 @@ package dragoman.web;
 import dragoman.account.Permission;
 import dragoman.exchange.ImportReport;
 import dragoman.exchange.UnitFile;
+import dragoman.exchange.UnitFilter;
 import dragoman.language.LanguageTag;
 import dragoman.memory.Concordance;
 import dragoman.memory.IndexState;
@@ -133,8 +134,15 @@ final class MemoryRoutes {
             .flatMap(list -> Arrays.stream(list.split(",")))
             .map(LanguageTag::of)
             .toList();
+    UnitFilter filter =
+        new UnitFilter(
+            languages,
+            Requests.day(ctx, "since"),
+            Requests.day(ctx, "until"),
+            Requests.query(ctx, "dispatch"),
+            Requests.query(ctx, "person"));
     Uploads.asFile(ctx, memory.name() + ".tmx", "application/x-tmx+xml");
-    UnitFile.write(memories, memory, languages, ctx.outputStream());
+    UnitFile.write(memories, memory, filter, ctx.outputStream());
   }
 
   private void edit(Context ctx) throws IOException {

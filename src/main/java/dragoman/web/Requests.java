@@ -8,6 +8,8 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +119,19 @@ final class Requests {
   /** A language in the query; empty where it is left out. */
   static Optional<LanguageTag> language(Context ctx, String name) {
     return query(ctx, name).map(LanguageTag::of);
+  }
+
+  /** A day in the query, as {@code 2026-11-25}; empty where it is left out. */
+  static Optional<LocalDate> day(Context ctx, String name) {
+    Optional<String> given = query(ctx, name);
+    try {
+      return given.map(LocalDate::parse);
+    } catch (DateTimeParseException e) {
+      throw new ProblemException(
+          400,
+          "Unreadable request",
+          "“" + name + "” must be a day as 2026-11-25, not “" + given.orElse("") + "”.");
+    }
   }
 
   /** One of an enum's words in the query, in any case; empty where it is left out. */

@@ -107,7 +107,7 @@ class MemoryRoundTripTest {
                     + "</tuv></tu><tu><tuv xml:lang=\"ru\"><seg>c</seg></tuv></tu></body></tmx>")
                 .getBytes(StandardCharsets.UTF_8)));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    UnitFile.write(memories, memory, List.of(EN), out);
+    UnitFile.write(memories, memory, UnitFilter.ofLanguages(List.of(EN)), out);
     String written = out.toString(StandardCharsets.UTF_8);
     assertEquals(1, written.split("<tuv ", -1).length - 1, written);
     assertEquals(1, written.split("xml:lang=\"en-GB\"", -1).length - 1, written);
@@ -121,7 +121,7 @@ class MemoryRoundTripTest {
 
   private String tmx(Memory memory) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    UnitFile.write(memories, memory, List.of(), out);
+    UnitFile.write(memories, memory, UnitFilter.ALL, out);
     return out.toString(StandardCharsets.UTF_8);
   }
 }

@@ -65,6 +65,28 @@ class FilesTest {
   }
 
   @Test
+  void aMemoryGoesOutByDateDispatchAndPerson() throws Exception {
+    String dated =
+        TMX.replaceFirst("<tu>", "<tu creationdate=\"20250203T040506Z\" creationid=\"Nigar\">")
+            .replaceFirst(
+                "<tu>",
+                "<tu creationdate=\"20250303T040506Z\" creationid=\"Orxan\"><prop"
+                    + " type=\"x-document\">flood-2</prop>");
+    bring(memory + "/import", "u.tmx", dated);
+    for (String asked :
+        List.of("since=2025-03-03", "until=2025-02-03", "person=nigar", "dispatch=FLOOD-2")) {
+      boolean first = asked.startsWith("until") || asked.startsWith("person");
+      String out = desk.get(memory + "/export?" + asked).body();
+      assertEquals(first, out.contains("One came."), asked + ": " + out);
+      assertEquals(!first, out.contains("Two went."), asked + ": " + out);
+    }
+    assertFalse(desk.get(memory + "/export?person=nobody").body().contains("<tu"));
+    assertEquals(400, desk.get(memory + "/export?since=yesterday").statusCode());
+    assertEquals(
+        422, desk.get(memory + "/export?since=2025-02-02&until=2025-02-01").statusCode());
+  }
+
+  @Test
   void whatIsGoodOfACutFileIsKeptAndTheCutIsSaid() throws Exception {
     JsonNode report = bring(memory + "/import", "cut.tmx", TMX.substring(0, TMX.indexOf("İkisi")));
     assertTrue(report.path("cut").asBoolean(), report.toString());
