@@ -82,8 +82,7 @@ class FilesTest {
     }
     assertFalse(desk.get(memory + "/export?person=nobody").body().contains("<tu"));
     assertEquals(400, desk.get(memory + "/export?since=yesterday").statusCode());
-    assertEquals(
-        422, desk.get(memory + "/export?since=2025-02-02&until=2025-02-01").statusCode());
+    assertEquals(422, desk.get(memory + "/export?since=2025-02-02&until=2025-02-01").statusCode());
   }
 
   @Test
