@@ -2,6 +2,7 @@ package dragoman.language;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
+import java.util.Locale;
 
 /** Letters large and small as each language has them: I is the capital of ı in az and tr. */
 public final class Casing {
@@ -11,7 +12,9 @@ public final class Casing {
 
   /** All letters small, by the language. */
   public static String lower(LanguageTag language, String text) {
-    return UCharacter.toLowerCase(language.locale(), text);
+    return isPlain(language, text)
+        ? text.toLowerCase(Locale.ROOT)
+        : UCharacter.toLowerCase(language.locale(), text);
   }
 
   /** All letters large, by the language. */
@@ -30,7 +33,22 @@ public final class Casing {
 
   /** A form for comparing without case: small letters by the language, NFC. */
   public static String folded(LanguageTag language, String text) {
-    return NFC.normalize(UCharacter.foldCase(lower(language, text), true));
+    return isPlain(language, text)
+        ? text.toLowerCase(Locale.ROOT)
+        : NFC.normalize(UCharacter.foldCase(lower(language, text), true));
+  }
+
+  /** Whether every letter is one of ASCII's and has the case there that all languages know. */
+  private static boolean isPlain(LanguageTag language, String text) {
+    if (language.language().equals("az") || language.language().equals("tr")) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Unicode's composed form (UAX 15), the form of every text in Dragoman. */

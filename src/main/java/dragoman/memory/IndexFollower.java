@@ -23,6 +23,7 @@ final class IndexFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
   private static final int BATCH = 1_000;
   private static final int SHOW_AFTER = 10_000;
+  private static final int SHOW_UNASKED_AFTER = 60_000;
   private static final int MOST_HANDED = 8;
   private static final long COMMIT_AFTER = 200_000;
   private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
@@ -42,6 +43,7 @@ final class IndexFollower implements AutoCloseable {
   private final Deque<Added> handed = new ArrayDeque<>();
   private Optional<UnitIndex> index;
   private long known;
+  private boolean asked;
   private String problem = "";
   private boolean closed;
 
@@ -108,6 +110,7 @@ final class IndexFollower implements AutoCloseable {
   Optional<UnitIndex.Snapshot> snapshot() {
     lock.lock();
     try {
+      asked = true;
       return index.map(UnitIndex::acquire);
     } finally {
       lock.unlock();
@@ -213,10 +216,13 @@ final class IndexFollower implements AutoCloseable {
   }
 
   /**
-   * Lets readers see what is taken in; seldom while there is more, since each time costs a file.
+   * Lets readers see what is taken in; seldom while there is more, since each time costs a file,
+   * and more seldom while nobody looks.
    */
   private void show(UnitIndex current, boolean more) throws IOException {
-    if (!more || current.applied() - current.shown() >= SHOW_AFTER) {
+    if (!more
+        || current.applied() - current.shown() >= (wasAsked() ? SHOW_AFTER : SHOW_UNASKED_AFTER)) {
+      forgetAsked();
       current.show();
       signalMoved();
     }
@@ -225,6 +231,24 @@ final class IndexFollower implements AutoCloseable {
     }
     if (current.uncommitted() > COMMIT_AFTER) {
       current.commit();
+    }
+  }
+
+  private boolean wasAsked() {
+    lock.lock();
+    try {
+      return asked;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void forgetAsked() {
+    lock.lock();
+    try {
+      asked = false;
+    } finally {
+      lock.unlock();
     }
   }
 

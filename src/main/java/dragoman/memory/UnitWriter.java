@@ -1,16 +1,23 @@
 package dragoman.memory;
 
+import dragoman.storage.StorageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
  * Takes many units into a memory, in batches that are each durable once written. A unit with a text
  * that the memory has merges into that unit where no language contradicts; the same file twice
- * doubles nothing. For one thread.
+ * doubles nothing. For one thread; while that one gets the next units ready, another writes a full
+ * batch, one at a time and in order.
  */
 public final class UnitWriter implements AutoCloseable {
   private static final int MOST_UNITS = 5_000;
@@ -20,9 +27,11 @@ public final class UnitWriter implements AutoCloseable {
   private final long memoryId;
   private final String who;
   private final Consumer<Written> written;
-  private final List<NewUnit> batch = new ArrayList<>();
+  private List<NewUnit> batch = new ArrayList<>();
   private int characters;
-  private Tally tally = new Tally(0, 0, 0);
+  private Optional<ExecutorService> behind = Optional.empty();
+  private Future<?> writing = CompletableFuture.completedFuture(null);
+  private volatile Tally tally = new Tally(0, 0, 0);
 
   /**
    * What became of a batch.
@@ -63,28 +72,71 @@ public final class UnitWriter implements AutoCloseable {
             });
   }
 
-  /** Takes a unit; it is durable after the next {@link #flush}, which happens by itself too. */
+  /**
+   * Takes a unit; it is durable after the next {@link #flush}, which happens by itself too. Fails
+   * as that does if units given before could not be written.
+   */
   public void add(NewUnit unit) {
     batch.add(unit);
     for (Variant variant : unit.variants()) {
       characters += variant.text().plain().length();
     }
     if (batch.size() >= MOST_UNITS || characters >= MOST_CHARACTERS) {
-      flush();
+      pass();
     }
   }
 
   /** Writes what is held back; all that was given is durable when this returns. */
   public void flush() {
-    if (batch.isEmpty()) {
-      return;
+    await();
+    if (!batch.isEmpty()) {
+      write(batch);
+      begin();
     }
-    Changes.By by = Changes.By.now(who);
-    Changes.Made<Batch> made = Changes.make(tables, by, changes -> write(changes, by));
-    tally = made.result().tally;
-    batch.clear();
+  }
+
+  /** Lets the full batch be written behind, as soon as the one before it is. */
+  private void pass() {
+    await();
+    if (behind.isEmpty()) {
+      behind = Optional.of(Executors.newSingleThreadExecutor(UnitWriter::thread));
+    }
+    List<NewUnit> full = batch;
+    writing = behind.get().submit(() -> write(full));
+    begin();
+  }
+
+  private void begin() {
+    batch = new ArrayList<>();
     characters = 0;
+  }
+
+  /** Waits for the batch that is being written; it fails here, and from then on at every call. */
+  private void await() {
+    try {
+      writing.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StorageException("Writing units was interrupted.", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new StorageException("Units could not be written: " + e.getCause() + ".", e);
+    }
+  }
+
+  private void write(List<NewUnit> units) {
+    Changes.By by = Changes.By.now(who);
+    Changes.Made<Batch> made = Changes.make(tables, by, changes -> write(changes, by, units));
+    tally = made.result().tally;
     written.accept(new Written(made.place(), made.result().added));
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "unit-writer");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** What became of the units so far written. */
@@ -95,16 +147,20 @@ public final class UnitWriter implements AutoCloseable {
   /** Writes what is held back. */
   @Override
   public void close() {
-    flush();
+    try {
+      flush();
+    } finally {
+      behind.ifPresent(ExecutorService::shutdown);
+    }
   }
 
-  private Batch write(Changes changes, Changes.By by) {
+  private Batch write(Changes changes, Changes.By by, List<NewUnit> units) {
     MemoryRows.writable(changes.handle(), memoryId);
-    Merging merging = new Merging(changes, memoryId, batch);
+    Merging merging = new Merging(changes, memoryId, units);
     long before = changes.place();
     List<UnitRows.Placed> added = new ArrayList<>();
     Tally sum = tally;
-    for (NewUnit given : batch) {
+    for (NewUnit given : units) {
       sum = sum.plus(write(changes, by, merging, given, added));
     }
     // A place more than there are new units: something else was changed too.
