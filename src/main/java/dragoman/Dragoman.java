@@ -115,12 +115,14 @@ public final class Dragoman implements AutoCloseable {
    */
   public WebServer serve(Settings settings, CompletableFuture<?> ready) throws IOException {
     dispatches.models().start();
+    dispatches.impacts().start();
     return WebServer.start(
         settings, new Services(accounts, glossary, memories, dispatches, checker), ready);
   }
 
   @Override
   public void close() {
+    dispatches.impacts().close();
     dispatches.models().close();
     memories.close();
     database.close();

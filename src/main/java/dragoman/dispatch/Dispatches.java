@@ -46,6 +46,7 @@ public final class Dispatches {
   private final Clock clock;
   private final Cuts cuts;
   private final Corrections corrections;
+  private final TermImpacts impacts;
   private final Listeners<SegmentChanged> changed = new Listeners<>();
   private final Listeners<Rearranged> rearranged = new Listeners<>();
 
@@ -68,6 +69,7 @@ public final class Dispatches {
     this.helping = new Helping(jdbi, memories, glossary, checker);
     this.cuts = new Cuts(jdbi, clock, rearranged::tell);
     this.corrections = new Corrections(jdbi, intake, clock, rearranged::tell);
+    this.impacts = new TermImpacts(jdbi, memories, glossary, this, clock);
   }
 
   /** The dispatches of a database, with the rooms that help to translate them. */
@@ -356,6 +358,11 @@ public final class Dispatches {
   /** Newer versions of dispatches. */
   public Corrections corrections() {
     return corrections;
+  }
+
+  /** What changes of concepts do to what is translated. */
+  public TermImpacts impacts() {
+    return impacts;
   }
 
   /** Tells a listener of every dispatch that got other sentences, after it is stored. */

@@ -86,7 +86,15 @@ final class Rows {
   }
 
   static TaggedText text(ResultSet row) throws SQLException {
-    String json = row.getString("tags");
+    return text(row.getString("plain"), row.getString("tags"));
+  }
+
+  /**
+   * A text of two columns.
+   *
+   * @param json the tags; null for none
+   */
+  static TaggedText text(String plain, String json) throws SQLException {
     List<Tag> tags = new ArrayList<>();
     if (json != null) {
       try {
@@ -103,7 +111,7 @@ final class Rows {
         throw new SQLException("The tags of a text cannot be read: " + json, e);
       }
     }
-    return new TaggedText(row.getString("plain"), tags);
+    return new TaggedText(plain, tags);
   }
 
   /** A text's tags for its column; empty for none. */

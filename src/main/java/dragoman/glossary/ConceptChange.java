@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param version the concept's version after it
  * @param before the concept before; nothing where it was made
  * @param after the concept after; nothing where it was deleted
+ * @param why what who did it said of it; may be empty
  */
 public record ConceptChange(
     long id,
@@ -18,7 +19,8 @@ public record ConceptChange(
     Instant at,
     String by,
     Optional<Concept> before,
-    Optional<Concept> after) {
+    Optional<Concept> after,
+    String why) {
 
   /** What was done. */
   public enum Action {

@@ -1,13 +1,8 @@
 package dragoman.glossary;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dragoman.language.Folding;
 import dragoman.language.LanguageTag;
 import dragoman.storage.Characters;
-import dragoman.storage.StorageException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,10 +20,6 @@ import org.jdbi.v3.core.statement.Update;
 
 /** The SQL of concepts, terms and their history, within a caller's transaction. */
 final class ConceptStore {
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .registerModule(new JavaTimeModule())
-          .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
   private static final int SHORT_TEXT = 300;
   private static final int LONG_TEXT = 10_000;
 
@@ -75,6 +66,10 @@ final class ConceptStore {
   }
 
   Concept insert(Concept draft, String who, ConceptChange.Action action) {
+    return insert(draft, who, action, "");
+  }
+
+  Concept insert(Concept draft, String who, ConceptChange.Action action, String why) {
     check(draft);
     Instant now = now();
     long id =
@@ -90,12 +85,17 @@ final class ConceptStore {
             .mapTo(Long.class)
             .one();
     Concept stored = stamped(draft, id, 1, insertTerms(id, draft.terms()), now, who);
-    record(stored.id(), 1, action, now, who, Optional.empty(), Optional.of(stored));
+    record(stored.id(), 1, action, now, who, why, Optional.empty(), Optional.of(stored));
     return stored;
   }
 
   /** Writes a new version over the old one; nothing where another version stands there. */
   Optional<Concept> update(Concept before, Concept after, String who, ConceptChange.Action action) {
+    return update(before, after, who, action, "");
+  }
+
+  Optional<Concept> update(
+      Concept before, Concept after, String who, ConceptChange.Action action, String why) {
     check(after);
     Instant now = now();
     int changed =
@@ -119,11 +119,11 @@ final class ConceptStore {
     long version = after.version() + 1;
     Concept stored =
         stamped(after, after.id(), version, insertTerms(after.id(), after.terms()), now, who);
-    record(after.id(), version, action, now, who, Optional.of(before), Optional.of(stored));
+    record(after.id(), version, action, now, who, why, Optional.of(before), Optional.of(stored));
     return Optional.of(stored);
   }
 
-  boolean delete(Concept concept, long version, String who) {
+  boolean delete(Concept concept, long version, String who, String why) {
     int deleted =
         handle.execute("DELETE FROM concept WHERE id = ? AND version = ?", concept.id(), version);
     if (deleted == 0) {
@@ -135,6 +135,7 @@ final class ConceptStore {
         ConceptChange.Action.DELETED,
         now(),
         who,
+        why,
         Optional.of(concept),
         Optional.empty());
     return true;
@@ -153,8 +154,9 @@ final class ConceptStore {
                     ConceptChange.Action.valueOf(row.getString("action")),
                     row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                     row.getString("changed_by"),
-                    read(row.getString("before_state")),
-                    read(row.getString("after_state"))))
+                    ConceptJson.read(row.getString("before_state")),
+                    ConceptJson.read(row.getString("after_state")),
+                    row.getString("why")))
         .list();
   }
 
@@ -215,20 +217,22 @@ final class ConceptStore {
       ConceptChange.Action action,
       Instant at,
       String who,
+      String why,
       Optional<Concept> before,
       Optional<Concept> after) {
     handle
         .createUpdate(
             "INSERT INTO concept_change (concept_id, version, action, changed_at, changed_by,"
-                + " before_state, after_state) VALUES (:concept, :version, :action, :at, :who,"
-                + " :before, :after)")
+                + " before_state, after_state, why) VALUES (:concept, :version, :action, :at, :who,"
+                + " :before, :after, :why)")
         .bind("concept", concept)
         .bind("version", version)
         .bind("action", action.name())
         .bind("at", at.atOffset(ZoneOffset.UTC))
         .bind("who", who)
-        .bind("before", before.map(ConceptStore::json).orElse(""))
-        .bind("after", after.map(ConceptStore::json).orElse(""))
+        .bind("why", why)
+        .bind("before", before.map(ConceptJson::write).orElse(""))
+        .bind("after", after.map(ConceptJson::write).orElse(""))
         .execute();
   }
 
@@ -341,21 +345,5 @@ final class ConceptStore {
         row.getBoolean("exact_only"),
         row.getBoolean("untranslated"),
         State.valueOf(row.getString("state")));
-  }
-
-  private static String json(Concept concept) {
-    try {
-      return JSON.writeValueAsString(concept);
-    } catch (JsonProcessingException e) {
-      throw new StorageException("The history of a concept cannot be written.", e);
-    }
-  }
-
-  private static Optional<Concept> read(String json) {
-    try {
-      return json.isEmpty() ? Optional.empty() : Optional.of(JSON.readValue(json, Concept.class));
-    } catch (JsonProcessingException e) {
-      throw new StorageException("The history of a concept cannot be read.", e);
-    }
   }
 }

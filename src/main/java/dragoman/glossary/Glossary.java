@@ -1,5 +1,6 @@
 package dragoman.glossary;
 
+import dragoman.storage.Characters;
 import dragoman.storage.Database;
 import dragoman.storage.Page;
 import dragoman.storage.StaleVersionException;
@@ -18,6 +19,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  */
 public final class Glossary {
   private static final int CHUNK = 500;
+  private static final int LONGEST_REASON = 2000;
 
   private final Jdbi jdbi;
   private final AtomicReference<Snapshot> snapshot = new AtomicReference<>();
@@ -112,20 +114,30 @@ public final class Glossary {
    *     concept, or a text is too long or holds a control character
    */
   public Concept save(Concept concept, String who) {
+    return save(concept, who, "");
+  }
+
+  /**
+   * The same with a reason, which stands in the history.
+   *
+   * @param why at most 2,000 characters; may be empty
+   */
+  public Concept save(Concept concept, String who, String why) {
+    checkWhy(why);
     return jdbi.inTransaction(
         h -> {
           ConceptStore store = new ConceptStore(h);
           store.tick();
           if (concept.id() == 0) {
             store.checkWritten(concept, "");
-            return store.insert(concept, who, ConceptChange.Action.CREATED);
+            return store.insert(concept, who, ConceptChange.Action.CREATED, why);
           }
           Concept before = store.find(concept.id()).orElseThrow(() -> none(concept.id()));
           if (before.version() == concept.version()) {
             store.checkWritten(concept, before.key());
           }
           return store
-              .update(before, concept, who, ConceptChange.Action.CHANGED)
+              .update(before, concept, who, ConceptChange.Action.CHANGED, why)
               .orElseThrow(() -> new StaleVersionException(name(before)));
         });
   }
@@ -137,12 +149,22 @@ public final class Glossary {
    * @throws NoSuchElementException if it is not there
    */
   public void delete(long id, long version, String who) {
+    delete(id, version, who, "");
+  }
+
+  /**
+   * The same with a reason, which stands in the history.
+   *
+   * @param why at most 2,000 characters; may be empty
+   */
+  public void delete(long id, long version, String who, String why) {
+    checkWhy(why);
     jdbi.useTransaction(
         h -> {
           ConceptStore store = new ConceptStore(h);
           store.tick();
           Concept before = store.find(id).orElseThrow(() -> none(id));
-          if (!store.delete(before, version, who)) {
+          if (!store.delete(before, version, who, why)) {
             throw new StaleVersionException(name(before));
           }
         });
@@ -180,6 +202,15 @@ public final class Glossary {
       }
       chunk.forEach(consumer);
       last = chunk.get(chunk.size() - 1).id();
+    }
+  }
+
+  private static void checkWhy(String why) {
+    Characters.checkText("The reason", why);
+    if (why.length() > LONGEST_REASON) {
+      throw new IllegalArgumentException(
+          "The reason has %,d characters; shorten it to %,d."
+              .formatted(why.length(), LONGEST_REASON));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
@@ -217,6 +218,16 @@ public final class Memories implements AutoCloseable {
       int limit) {
     return searching.concordanceExhaustively(
         text, language, other, asked(memoryIds), offset, limit);
+  }
+
+  /**
+   * Hands over every unit whose text in a language may have what a probe looks for, each once. The
+   * index narrows; no other unit is read while it is up to date.
+   *
+   * @param consumer says whether it wants more
+   */
+  public void each(Probe probe, BiPredicate<Memory, Unit> consumer) {
+    searching.each(probe, memories.list(), consumer);
   }
 
   private List<Memory> asked(List<Long> memoryIds) {

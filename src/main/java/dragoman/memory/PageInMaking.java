@@ -21,6 +21,7 @@ final class PageInMaking<T> {
   private long total;
   private long read;
   private boolean stopped;
+  private boolean ended;
 
   PageInMaking(int offset, int limit) {
     this.offset = offset;
@@ -39,8 +40,16 @@ final class PageInMaking<T> {
     read++;
   }
 
+  /** Wants no more, whatever was found. */
+  void end() {
+    ended = true;
+  }
+
   /** Whether no more is wanted; asked only where there may be more. */
   boolean enough() {
+    if (ended) {
+      return true;
+    }
     boolean full = total > (long) offset + limit;
     stopped = full && (total >= COUNTED || read >= READ);
     return stopped;

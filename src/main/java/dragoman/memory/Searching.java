@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -82,6 +83,32 @@ final class Searching {
       int offset,
       int limit) {
     return answered(asked, source -> concordance(text, language, other, offset, limit, source));
+  }
+
+  /** Every unit whose text in a language may have what a probe looks for. */
+  void each(Probe probe, List<Memory> asked, BiPredicate<Memory, Unit> consumer) {
+    Needle needle =
+        probe.whole()
+            ? new Needle.Forms(probe.text(), probe.language(), analyzer)
+            : new Needle.Loose(probe.text());
+    Optional<String> key = Optional.of(languages.key(probe.language()));
+    Set<Long> given = new HashSet<>();
+    answered(
+        asked,
+        source -> {
+          PageInMaking<Unit> page = new PageInMaking<>(0, Integer.MAX_VALUE);
+          source.find(
+              needle,
+              key,
+              page,
+              (memory, unit) -> {
+                boolean found = variants(unit, key).anyMatch(needle::in);
+                if (found && given.add(unit.id()) && !consumer.test(memory, unit)) {
+                  page.end();
+                }
+              });
+          return page.page();
+        });
   }
 
   /** The same, by reading every unit: slow, and the proof. */

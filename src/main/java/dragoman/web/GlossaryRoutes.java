@@ -9,8 +9,6 @@ import dragoman.glossary.ConceptFilter;
 import dragoman.glossary.ConceptWriter;
 import dragoman.glossary.Glossary;
 import dragoman.glossary.State;
-import dragoman.glossary.Term;
-import dragoman.language.LanguageTag;
 import dragoman.storage.Page;
 import dragoman.storage.StaleVersionException;
 import io.javalin.config.RoutesConfig;
@@ -19,10 +17,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The glossary: search, add, change, take away, history, files in and out. */
@@ -77,7 +72,7 @@ final class GlossaryRoutes {
     ConceptBody body = requests.body(ctx, ConceptBody.class);
     Person person = Caller.of(ctx).person();
     boolean keeps = Permission.KEEP_GLOSSARY.allows(person);
-    Concept concept = glossary.save(body.concept(0, 0, keeps), who);
+    Concept concept = glossary.save(body.concept(0, 0, keeps), who, body.reason());
     told(concept.id(), who);
     ctx.status(HttpStatus.CREATED).json(concept);
   }
@@ -88,7 +83,7 @@ final class GlossaryRoutes {
     long id = Requests.number(ctx, "id");
     long version = body.version().orElseThrow(() -> Requests.missing("version"));
     try {
-      Concept concept = glossary.save(body.concept(id, version, true), who);
+      Concept concept = glossary.save(body.concept(id, version, true), who, body.reason());
       told(id, who);
       ctx.json(concept);
     } catch (StaleVersionException e) {
@@ -138,71 +133,5 @@ final class GlossaryRoutes {
 
   private void told(long concept, String who) {
     hub.publish(OptionalLong.empty(), "glossary", Map.of("concept", concept, "by", who));
-  }
-
-  private record ConceptBody(
-      Optional<Long> version,
-      Optional<String> key,
-      Optional<String> subjectField,
-      Optional<String> definition,
-      Optional<String> note,
-      Optional<String> source,
-      Optional<State> state,
-      List<TermBody> terms) {
-
-    Concept concept(long id, long atVersion, boolean keeps) {
-      return new Concept(
-          id,
-          atVersion,
-          key.orElse(""),
-          subjectField.orElse(""),
-          definition.orElse(""),
-          note.orElse(""),
-          source.orElse(""),
-          keeps ? state.orElse(State.APPROVED) : State.PROPOSED,
-          terms.stream().map(term -> term.term(keeps)).toList(),
-          Instant.EPOCH,
-          "");
-    }
-  }
-
-  private record TermBody(
-      Optional<Long> id,
-      LanguageTag language,
-      String text,
-      Optional<Term.Status> status,
-      Optional<Term.Type> type,
-      Optional<String> partOfSpeech,
-      Optional<String> gender,
-      Optional<String> note,
-      Optional<Boolean> caseSensitive,
-      Optional<Boolean> exact,
-      Optional<Boolean> untranslated,
-      Optional<State> state) {
-
-    TermBody {
-      if (language == null) {
-        throw Requests.missing("terms.language");
-      }
-      if (text == null) {
-        throw Requests.missing("terms.text");
-      }
-    }
-
-    Term term(boolean keeps) {
-      return new Term(
-          id.orElse(0L),
-          language,
-          text,
-          status.orElse(Term.Status.PREFERRED),
-          type.orElse(Term.Type.FULL_FORM),
-          partOfSpeech.orElse(""),
-          gender.orElse(""),
-          note.orElse(""),
-          caseSensitive.orElse(false),
-          exact.orElse(false),
-          untranslated.orElse(false),
-          keeps ? state.orElse(State.APPROVED) : State.PROPOSED);
-    }
   }
 }

@@ -102,6 +102,8 @@ public final class WebServer implements AutoCloseable {
     new SessionRoutes(services.accounts(), requests).install(config.routes);
     new PeopleRoutes(services.accounts(), requests).install(config.routes);
     new GlossaryRoutes(services.glossary(), hub, requests).install(config.routes);
+    new ImpactRoutes(services.dispatches().impacts(), services.glossary(), hub, requests)
+        .install(config.routes);
     new MemoryRoutes(services.memories(), hub, requests).install(config.routes);
     new DispatchRoutes(services.dispatches(), hub, requests).install(config.routes);
     new SegmentRoutes(services.dispatches(), services.checker(), requests).install(config.routes);

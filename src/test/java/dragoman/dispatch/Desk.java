@@ -113,6 +113,7 @@ final class Desk implements AutoCloseable {
 
   @Override
   public void close() {
+    dispatches.impacts().close();
     memories.close();
     database.close();
   }

@@ -115,6 +115,7 @@ class OpenApiTest {
     String concept =
         "/api/concepts/" + json(desk.get("/api/concepts")).at("/items/0/id") + "/history";
     check("get", "/api/concepts/{id}/history", desk.get(concept));
+    impact();
     String memory = "/api/memories/" + json(desk.get("/api/memories")).at("/items/0/id");
     check("get", "/api/memories/{id}/units", desk.get(memory + "/units"));
     String unit = "/api/units/" + json(desk.get(memory + "/units")).at("/items/0/id");
@@ -125,6 +126,31 @@ class OpenApiTest {
         "post",
         "/api/memories/{id}/import",
         desk.form(memory + "/import", Map.of(), "u.csv", "en,az\r\nOne.,Bir.\r\n".getBytes(UTF_8)));
+  }
+
+  private static void impact() throws Exception {
+    HttpResponse<String> concept =
+        desk.send("POST", "/api/concepts", "{\"terms\":[" + term("en", "Agdash") + "]}");
+    String impacts = "/api/glossary/impacts";
+    HttpResponse<String> look =
+        desk.send(
+            "POST",
+            impacts,
+            "{\"concept\":{\"id\":%s,\"version\":1,\"terms\":[%s,%s]}}"
+                .formatted(json(concept).path("id"), term("en", "Agdash"), term("az", "Ağdaş")));
+    check("post", impacts, look);
+    String one = impacts + "/" + json(look).path("id");
+    JsonNode seen = json(desk.get(one));
+    while (seen.path("state").asText().equals("looking")) {
+      seen = json(desk.get(one));
+    }
+    check("get", impacts + "/{id}", desk.get(one));
+    check("get", impacts + "/{id}/places", desk.get(one + "/places"));
+    check(
+        "post",
+        impacts + "/{id}/apply",
+        desk.send("POST", one + "/apply", "{\"all\":true,\"why\":\"as they write it\"}"));
+    check("get", impacts, desk.get(impacts + "?concept=" + json(concept).path("id")));
   }
 
   private static void rearranged() throws Exception {
