@@ -376,6 +376,27 @@ class MemoriesTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void unitsThatCouldNotBeWrittenBehindFailTheNextCall(Store store) {
+    try (Database database = open(store);
+        Memories memories = memories(database)) {
+      Memory memory = memories.create("desk", "");
+      UnitWriter writer = memories.writer(memory, "Leyla");
+      memories.update(
+          new Memory(memory.id(), "desk", "", memory.priority(), 0, true, memory.version()));
+      NewUnit unit =
+          NewUnit.of(
+              Variant.of(EN, text("Ships wait.")), Variant.of(AZ, text("Gəmilər gözləyir.")));
+      for (int i = 0; i < 5_000; i++) {
+        writer.add(unit);
+      }
+      assertThrows(RuntimeException.class, writer::flush);
+      assertThrows(RuntimeException.class, writer::close);
+      assertEquals(0, search(memories, memory, "*", Optional.empty(), false));
+    }
+  }
+
   private static long search(
       Memories memories,
       Memory memory,
