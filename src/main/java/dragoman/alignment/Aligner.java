@@ -45,6 +45,43 @@ public final class Aligner {
     return align(List.of(pair)).get(0);
   }
 
+  /**
+   * What can be said against a pair before it is aligned: an empty side, one text twice, letters
+   * that are not those of its language. Nothing of what they say is looked at.
+   */
+  public Optional<Verdict> objection(TextPair pair) {
+    return new Writing().objection(pair);
+  }
+
+  /**
+   * Aligns texts in several languages that all say the same, so that links through any pair agree.
+   *
+   * @param texts two or more
+   */
+  public Joint joint(List<Text> texts) {
+    return joint(List.of(texts), () -> {}).get(0);
+  }
+
+  /**
+   * Aligns sets of texts that teach each other: one answer for each set, in their order.
+   *
+   * @param sets each of two texts or more
+   * @param step told twice for each pair of texts of a set
+   */
+  public List<Joint> joint(List<List<Text>> sets, Runnable step) {
+    List<Joining> joinings = sets.stream().map(Joining::new).toList();
+    List<Alignment> alignments =
+        align(joinings.stream().flatMap(joining -> joining.pairs().stream()).toList(), step);
+    List<Joint> joints = new ArrayList<>();
+    int next = 0;
+    for (Joining joining : joinings) {
+      int end = next + joining.pairs().size();
+      joints.add(joining.joint(alignments.subList(next, end)));
+      next = end;
+    }
+    return joints;
+  }
+
   /** Aligns pairs that teach each other: one answer for each pair, in their order. */
   public List<Alignment> align(List<TextPair> pairs) {
     return align(pairs, () -> {});

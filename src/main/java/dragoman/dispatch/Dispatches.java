@@ -47,6 +47,7 @@ public final class Dispatches {
   private final Cuts cuts;
   private final Corrections corrections;
   private final TermImpacts impacts;
+  private final Alignments alignments;
   private final Listeners<SegmentChanged> changed = new Listeners<>();
   private final Listeners<Rearranged> rearranged = new Listeners<>();
 
@@ -70,6 +71,7 @@ public final class Dispatches {
     this.cuts = new Cuts(jdbi, clock, rearranged::tell);
     this.corrections = new Corrections(jdbi, intake, clock, rearranged::tell);
     this.impacts = new TermImpacts(jdbi, memories, glossary, this, clock);
+    this.alignments = new Alignments(jdbi, memories, intake, clock);
   }
 
   /** The dispatches of a database, with the rooms that help to translate them. */
@@ -363,6 +365,11 @@ public final class Dispatches {
   /** What changes of concepts do to what is translated. */
   public TermImpacts impacts() {
     return impacts;
+  }
+
+  /** Texts in several languages whose sentences are linked. */
+  public Alignments alignments() {
+    return alignments;
   }
 
   /** Tells a listener of every dispatch that got other sentences, after it is stored. */

@@ -22,6 +22,6 @@ final class ProblemException extends RuntimeException {
   /** A change that came too late: carries the thing as it is now. */
   static ProblemException stale(String detail, Object current) {
     return new ProblemException(
-        new Problem("about:blank", "Changed meanwhile", 409, detail, current));
+        new Problem("about:blank", "Changed meanwhile", 409, detail, current, null));
   }
 }

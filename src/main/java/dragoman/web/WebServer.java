@@ -106,6 +106,8 @@ public final class WebServer implements AutoCloseable {
         .install(config.routes);
     new MemoryRoutes(services.memories(), hub, requests).install(config.routes);
     new DispatchRoutes(services.dispatches(), hub, requests).install(config.routes);
+    new AlignmentRoutes(services.dispatches().alignments(), services.memories(), hub, requests)
+        .install(config.routes);
     new SegmentRoutes(services.dispatches(), services.checker(), requests).install(config.routes);
     new DeskRuleRoutes(services.dispatches(), hub, requests).install(config.routes);
     services

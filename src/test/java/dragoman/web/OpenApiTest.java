@@ -97,6 +97,7 @@ class OpenApiTest {
         "/api/people",
         desk.send("POST", "/api/people", "{\"name\":\"N\",\"initials\":\"N\",\"role\":\"chief\"}"));
     splitting();
+    aligned();
     for (String list :
         List.of(
             "/api/session",
@@ -106,6 +107,7 @@ class OpenApiTest {
             "/api/audit",
             "/api/dispatches",
             "/api/memories",
+            "/api/alignments",
             "/api/index",
             "/api/splitting/rules",
             "/api/splitting/models",
@@ -231,6 +233,64 @@ class OpenApiTest {
         "post",
         "/api/splitting/import/undo",
         desk.send("POST", "/api/splitting/import/undo", "{\"rules\":[]}"));
+  }
+
+  private static void aligned() throws Exception {
+    Map<String, String> texts =
+        Map.of(
+            "text1",
+            "The bridge at Barda is open. Two schools were closed.",
+            "language1",
+            "en",
+            "text2",
+            "Bərdədəki körpü açıqdır. İki məktəb bağlanıb.",
+            "language2",
+            "az");
+    String all = "/api/alignments";
+    check("post", all + "/preview", desk.form(all + "/preview", texts, "", new byte[0]));
+    HttpResponse<String> made = desk.form(all, texts, "", new byte[0]);
+    check("post", all, made);
+    String one = all + "/" + json(made).path("id");
+    String path = all + "/{id}";
+    check("get", path, desk.get(one));
+    check("patch", path, desk.send("PATCH", one, "{\"version\":1,\"name\":\"Barda\"}"));
+    check("get", path + "/links", desk.get(one + "/links?order=doubtful"));
+    JsonNode first = json(desk.get(one + "/links")).at("/items/0");
+    String segment = one + "/segments/" + first.at("/sides/0/0/id");
+    check(
+        "post",
+        path + "/segments/{segment}/split",
+        desk.send("POST", segment + "/split", "{\"version\":2,\"at\":11}"));
+    check("post", path + "/undo", desk.send("POST", one + "/undo", "{\"version\":3}"));
+    check(
+        "post",
+        path + "/segments/{segment}/join",
+        desk.send("POST", segment + "/join", "{\"version\":4}"));
+    check("post", path + "/undo", desk.send("POST", one + "/undo", "{\"version\":5}"));
+    String sides =
+        "[[" + first.at("/sides/0/0/id") + "],[]],[[],[" + first.at("/sides/1/0/id") + "]]";
+    check(
+        "post",
+        path + "/links",
+        desk.send(
+            "POST",
+            one + "/links",
+            "{\"version\":6,\"links\":[" + first.path("id") + "],\"groups\":[" + sides + "]}"));
+    check(
+        "post",
+        path + "/accept",
+        desk.send("POST", one + "/accept", "{\"version\":7,\"threshold\":0.1}"));
+    String memory = json(desk.get("/api/memories")).at("/items/0/id").toString();
+    check(
+        "post",
+        path + "/save",
+        desk.send("POST", one + "/save", "{\"version\":8,\"memory\":" + memory + "}"));
+    check(
+        "post",
+        path + "/languages",
+        desk.send("POST", one + "/languages", "{\"version\":8,\"languages\":[\"en\",\"az\"]}"));
+    desk.delete(one + "?version=9");
+    check("post", path + "/restore", desk.send("POST", one + "/restore", "{\"version\":10}"));
   }
 
   private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;
