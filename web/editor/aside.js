@@ -13,10 +13,12 @@ import {date, moment} from '../shared/time.js';
  * @typedef {import('../shared/types.js').Finding} Finding
  * @typedef {import('../shared/types.js').Match} Match
  * @typedef {import('../shared/types.js').TermHelp} TermHelp
+ * @typedef {import('../shared/types.js').Piece} Piece
  *
  * @typedef {object} Doing
  * @property {(match: Match, other?: boolean) => void} take
  * @property {(term: TermHelp, text: string) => void} insert
+ * @property {(text: string) => void} piece
  * @property {(finding: Finding, text: string) => void} mend
  * @property {(finding: Finding) => void} show
  */
@@ -41,7 +43,8 @@ export function aside({help, findings, language, source, doing}) {
         ${help && !findings.length ? html`<p class="none">Nothing found.</p>` : nothing}</div></section>
     <section aria-label="Memory"><h2>Memory</h2>
       ${help?.matches.map((match, i) => matchBox(match, i + 1, language, source, doing))}
-      ${help && !help.matches.length ? html`<p class="none">The memory has nothing like this.</p>` : nothing}</section>
+      ${help && !help.matches.length ? html`<p class="none">The memory has nothing like this.</p>` : nothing}
+      ${help?.pieces.length ? html`<div class="pieces"><h3>Parts of it that are known</h3>${help.pieces.map((piece, i) => pieceLine(piece, i + 1, language, source, doing))}</div>` : nothing}</section>
     <section aria-label="Terms"><h2>Terms</h2>
       ${help?.terms.map((term, i) => termLine(term, i + 1, language, source, doing))}
       ${help && !help.terms.length ? html`<p class="none">No term of the glossary is in this sentence.</p>` : nothing}</section>
@@ -82,6 +85,16 @@ function matchBox(match, n, language, source, doing) {
       piece.kind === 'removed' ? html`<del>${piece.text}</del>` : piece.kind === 'added' ? html`<ins>${piece.text}</ins>` : piece.text)}</small>` : nothing}
     <small>${[...why, ...from].map((one, i) => html`${i ? ' · ' : ''}<span class="together">${one}</span>`)}</small>
   </button>${other ?? nothing}`;
+}
+
+/** @param {Piece} piece @param {number} n @param {string} language @param {string} source @param {Doing} doing */
+function pieceLine(piece, n, language, source, doing) {
+  const known = piece.kind === 'term' ? 'glossary' : piece.kind === 'unit' ? 'by itself' : `in ${piece.units} units`;
+  return html`<div class="pline">
+    <span lang=${source} dir=${direction(source)}>${piece.source}<small class="quiet" lang="en" dir="ltr"> ${known}</small></span>
+    <span lang=${language} dir=${direction(language)}><button class="word" aria-keyshortcuts=${shortcut('editor.piece', n)} title="Insert it; its form may have to be another" @click=${() => doing.piece(piece.text)}>${piece.text}</button></span>
+    ${keyOf('editor.piece', n)}
+  </div>`;
 }
 
 /** @param {TermHelp} term @param {number} n @param {string} language @param {string} source @param {Doing} doing */

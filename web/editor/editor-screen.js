@@ -81,6 +81,7 @@ class EditorScreen extends Component {
         'editor.unconfirm': () => this.unconfirm(),
         'editor.match': digit => { this.helped(help => this.take(help.matches[digit - 1])); },
         'editor.matchOther': digit => { this.helped(help => this.take(help.matches[digit - 1], true)); },
+        'editor.piece': digit => { this.helped(help => this.insertText(help.pieces[digit - 1]?.text)); },
         'editor.term': digit => { this.helped(help => this.insertTerm(help.terms[digit - 1])); },
         'editor.mend': () => { this.checking.mendFirst(); },
         'editor.nextFinding': () => { this.checking.step(1); },
@@ -322,6 +323,11 @@ class EditorScreen extends Component {
 
   /** @param {import('../shared/types.js').TermHelp|undefined} term @param {string} [text] */
   insertTerm(term, text = term && preferred(term)) {
+    this.insertText(text);
+  }
+
+  /** @param {string|undefined} text where the cursor stands */
+  insertText(text) {
     if (!text || !this.editor) return;
     this.editor.insert(text);
     this.editor.focus();
@@ -380,7 +386,7 @@ class EditorScreen extends Component {
     return html`${head({sheet, language, session, exports: () => this.export()})}
       <main>${this.renderRows()}
         <aside dir="ltr" tabindex="0" aria-label="Help with this sentence">${sheet && this.active !== undefined ? aside({help: this.help, findings: this.findings, language, source: sheet.dispatch.source,
-          doing: {take: (match, other) => this.take(match, other), insert: (term, text) => this.insertTerm(term, text), mend: (finding, text) => { this.checking.mend(finding, text); }, show: finding => this.checking.show(finding)}}) : nothing}</aside></main>
+          doing: {take: (match, other) => this.take(match, other), insert: (term, text) => this.insertTerm(term, text), piece: text => this.insertText(text), mend: (finding, text) => { this.checking.mend(finding, text); }, show: finding => this.checking.show(finding)}}) : nothing}</aside></main>
       ${foot({sheet, decide: () => this.deciding.decide()})}`;
   }
 }

@@ -58,11 +58,12 @@ export const look = css`
   editor-screen .other { display: flex; gap: 8px; align-items: baseline; padding: 0 16px 8px 74px; font-size: var(--small); overflow-wrap: anywhere; }
   editor-screen .other button { all: unset; cursor: pointer; flex: 1; color: var(--quiet); } editor-screen .other button:hover { color: var(--ink); } editor-screen .other button:focus-visible { outline: 2px solid var(--accent); }
   editor-screen .hit .change, editor-screen .other .change { background: var(--warn-soft); text-decoration: underline dotted var(--warn) 1.5px; text-underline-offset: 3px; }
-  editor-screen .tline { position: relative; display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr) auto; gap: 8px; padding: 5px 16px; font-size: 13.5px; align-items: baseline; overflow-wrap: anywhere; }
+  editor-screen .tline, editor-screen .pline { position: relative; display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr) auto; gap: 8px; padding: 5px 16px; font-size: 13.5px; align-items: baseline; overflow-wrap: anywhere; }
   editor-screen .tline.sibling { grid-template-columns: 88px minmax(0, 1fr) auto; }
   editor-screen .tline:focus-visible { outline-offset: -2px; }
-  editor-screen .tline .word { all: unset; cursor: pointer; font-weight: 600; } editor-screen .tline .word.other { font-weight: 400; color: var(--quiet); }
-  editor-screen .tline .word:hover { text-decoration: underline; text-underline-offset: 3px; } editor-screen .tline .word:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+  editor-screen .pieces h3 { font-size: var(--small); font-weight: 400; color: var(--quiet); margin: 8px 16px 2px; }
+  editor-screen .tline .word, editor-screen .pline .word { all: unset; cursor: pointer; font-weight: 600; } editor-screen .tline .word.other { font-weight: 400; color: var(--quiet); }
+  editor-screen .tline .word:hover, editor-screen .pline .word:hover { text-decoration: underline; text-underline-offset: 3px; } editor-screen .tline .word:focus-visible, editor-screen .pline .word:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
   editor-screen .definition { display: none; position: absolute; z-index: 3; inset-inline: 16px; top: calc(100% - 2px); padding: 8px 10px; border-radius: var(--round); border: 1px solid var(--line); background: var(--sheet); box-shadow: 0 4px 18px var(--shade); font-size: 13px; }
   editor-screen .tline:hover > .definition, editor-screen .tline:focus-visible > .definition { display: block; }
 

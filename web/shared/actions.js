@@ -28,6 +28,7 @@ export const actions = [
   {id: 'editor.match', group: 'Editor', label: 'Take match 1…9', keys: ['Ctrl+1…9'], palette: false},
   {id: 'editor.matchOther', group: 'Editor', label: 'Take match 1…9 as it was, or as proposed', keys: ['Ctrl+Shift+1…9'], palette: false},
   {id: 'editor.term', group: 'Editor', label: 'Insert term 1…9', keys: ['Alt+1…9'], palette: false},
+  {id: 'editor.piece', group: 'Editor', label: 'Insert piece 1…9, where there is no match', keys: ['Alt+Shift+1…9'], palette: false},
   {id: 'editor.mend', group: 'Editor', label: 'Mend the first finding', keys: ['Alt+Enter']},
   {id: 'editor.nextFinding', group: 'Editor', label: 'Next finding', keys: ['F8']},
   {id: 'editor.previousFinding', group: 'Editor', label: 'Previous finding', keys: ['Shift+F8']},

@@ -80,7 +80,8 @@
  * @property {string|null} decidedBy
  * @property {string|null} decidedAt
  * @typedef {{language: string, target: TaggedText|null, state: SegmentState}} Sibling
- * @typedef {{matches: Match[], terms: TermHelp[], findings: Finding[], siblings: Sibling[]}} Help
+ * @typedef {{matches: Match[], pieces: Piece[], terms: TermHelp[], findings: Finding[], siblings: Sibling[]}} Help
+ * @typedef {{start: number, end: number, source: string, text: string, kind: 'unit'|'term'|'phrase', unit: number|null, units: number}} Piece a part of the sentence whose translation is known; never a match
  * @typedef {{language: string, kind: 'hold'|'break', before: string, after: string, example: string}} RuleSuggestion SRX patterns
  * @typedef {{dispatch: Dispatch, kept: number, changed: number, restored: number, added: number, removed: number, choices: number, translations: number, drafts: number, doubts: string[], held: boolean}} Correction what a newer version changes, in sentences
  * @typedef {{unit: number, score: number, kind: string}} Origin where a target was taken from

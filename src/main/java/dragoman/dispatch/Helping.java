@@ -7,6 +7,7 @@ import dragoman.language.LanguageTag;
 import dragoman.memory.Context;
 import dragoman.memory.Match;
 import dragoman.memory.Memories;
+import dragoman.memory.Names;
 import dragoman.memory.Query;
 import dragoman.memory.Repair;
 import dragoman.memory.Repaired;
@@ -66,7 +67,8 @@ final class Helping {
             THRESHOLD,
             MATCHES + 1,
             List.of());
-    Repair repair = new Repair(new GlossaryNames(glossary.current()));
+    Names names = new GlossaryNames(glossary.current());
+    Repair repair = new Repair(names);
     List<Suggestion> matches =
         memories.lookup(query).stream()
             .filter(match -> own.isEmpty() || match.unit().id() != own.getAsLong())
@@ -75,6 +77,7 @@ final class Helping {
             .toList();
     return new Help(
         matches,
+        matches.isEmpty() ? memories.pieces(query, names, own) : List.of(),
         terms(around.from(), to, source.plain()),
         checker.check(around.from(), to, source, row.translation().target()),
         around.all().stream().filter(one -> !one.language().equals(to)).toList());

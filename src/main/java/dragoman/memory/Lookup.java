@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -89,6 +90,27 @@ final class Lookup {
     } catch (IOException e) {
       follower.distrust(e);
       return exhaustively(List.of(query)).get(0);
+    } finally {
+      release(snapshot.get());
+    }
+  }
+
+  /** The pieces of a sentence, by the index alone: none while it cannot be read. */
+  List<Piece> pieces(Query query, Names names, OptionalLong without) {
+    follower.await(follower.lastPlace(), PATIENCE);
+    Optional<UnitIndex.Snapshot> snapshot = follower.snapshot();
+    if (snapshot.isEmpty()) {
+      return List.of();
+    }
+    try {
+      Map<Long, Memory> asked = new Judge(query, memories.list(), analyzer, languages).memories();
+      return jdbi.withHandle(
+          handle ->
+              new Assembly(handle, units, languages, analyzer, query, asked)
+                  .of(snapshot.get(), segments, names, without));
+    } catch (IOException e) {
+      follower.distrust(e);
+      return List.of();
     } finally {
       release(snapshot.get());
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -150,6 +151,17 @@ public final class Memories implements AutoCloseable {
    */
   public List<Match> lookup(Query query) {
     return lookup.byIndex(query);
+  }
+
+  /**
+   * What is known of a sentence's parts, in its order, for a sentence that nothing in the memories
+   * is like. The query's threshold and limit have no say.
+   *
+   * @param names the glossary
+   * @param without a unit that is left out: the one that the sentence itself was confirmed into
+   */
+  public List<Piece> pieces(Query query, Names names, OptionalLong without) {
+    return lookup.pieces(query, names, without);
   }
 
   /**

@@ -12,6 +12,7 @@ import dragoman.language.LanguageTag;
 import dragoman.memory.Exchange;
 import dragoman.memory.Kind;
 import dragoman.memory.Match;
+import dragoman.memory.Piece;
 import dragoman.memory.Reason;
 import dragoman.memory.Repaired;
 import dragoman.memory.Unit;
@@ -22,10 +23,12 @@ import dragoman.web.MemoryRoutes.MemoryName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What stands beside the active segment. */
 record HelpView(
     List<MatchView> matches,
+    List<PieceView> pieces,
     List<TermView> terms,
     List<Finding> findings,
     List<SiblingView> siblings) {
@@ -36,9 +39,36 @@ record HelpView(
   static HelpView of(Help help, LanguageTag language, TaggedText source) {
     return new HelpView(
         help.matches().stream().map(match -> MatchView.of(match, language, source)).toList(),
+        help.pieces().stream().map(piece -> PieceView.of(piece, source.plain())).toList(),
         help.terms().stream().map(TermView::of).toList(),
         help.findings(),
         help.siblings().stream().map(SiblingView::of).toList());
+  }
+
+  /**
+   * A part of the sentence whose translation is known; never a match.
+   *
+   * @param source the part as the sentence says it
+   * @param units how many units say it so
+   */
+  record PieceView(
+      int start,
+      int end,
+      String source,
+      String text,
+      Piece.Kind kind,
+      OptionalLong unit,
+      int units) {
+    static PieceView of(Piece piece, String sentence) {
+      return new PieceView(
+          piece.start(),
+          piece.end(),
+          sentence.substring(piece.start(), piece.end()),
+          piece.text(),
+          piece.kind(),
+          piece.unit(),
+          piece.units());
+    }
   }
 
   /** Where a unit was confirmed. */

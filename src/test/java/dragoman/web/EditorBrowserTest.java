@@ -137,6 +137,21 @@ class EditorBrowserTest {
   }
 
   @Test
+  void whereNothingIsLikeTheSentenceWhatIsKnownOfItsPartsIsInsertedByKey() {
+    Page page =
+        open(
+            take(
+                "<p>The old men of the village told us on the road that two lorries left Baku this"
+                    + " morning without any of them.</p>"),
+            AZ);
+    assertThat(page.locator(".hit")).hasCount(0);
+    assertThat(page.locator(".pline")).hasCount(1);
+    assertThat(page.locator(".pline")).containsText("two lorries left Baku this morning");
+    page.keyboard().press("Alt+Shift+Digit1");
+    assertThat(target(page)).hasText(LORRIES_AZ.substring(0, LORRIES_AZ.length() - 1));
+  }
+
+  @Test
   void aTermWithoutAPlaceIsNotWrittenBehindTheFullStop() {
     Page page = open(take("<p>Mingachevir has light.</p>"), AZ);
     page.keyboard().type("İşıq var.");
