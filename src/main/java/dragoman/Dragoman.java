@@ -3,6 +3,7 @@ package dragoman;
 import dragoman.account.Accounts;
 import dragoman.cli.DragomanCommand;
 import dragoman.dispatch.Dispatches;
+import dragoman.dispatch.care.Care;
 import dragoman.glossary.Glossary;
 import dragoman.memory.Memories;
 import dragoman.quality.Checker;
@@ -24,6 +25,7 @@ public final class Dragoman implements AutoCloseable {
   private final Checker checker;
   private final Segmenter segmenter;
   private final Dispatches dispatches;
+  private final Care care;
 
   private Dragoman(Database database, Path data) {
     this.database = database;
@@ -33,6 +35,7 @@ public final class Dragoman implements AutoCloseable {
     this.checker = new Checker(glossary::current);
     this.segmenter = Segmenter.ofBundledRules();
     this.dispatches = Dispatches.open(database, segmenter, memories, glossary, checker);
+    this.care = Care.open(database, memories, glossary, checker);
   }
 
   /**
@@ -89,6 +92,11 @@ public final class Dragoman implements AutoCloseable {
     return dispatches;
   }
 
+  /** What is wrong in memories, and what mends it. */
+  public Care care() {
+    return care;
+  }
+
   /**
    * Loads the sample glossary, memory and dispatches where there is nothing yet.
    *
@@ -116,13 +124,15 @@ public final class Dragoman implements AutoCloseable {
   public WebServer serve(Settings settings, CompletableFuture<?> ready) throws IOException {
     dispatches.models().start();
     dispatches.impacts().start();
+    care.start();
     return WebServer.start(
-        settings, new Services(accounts, glossary, memories, dispatches, checker), ready);
+        settings, new Services(accounts, glossary, memories, dispatches, checker, care), ready);
   }
 
   @Override
   public void close() {
     dispatches.impacts().close();
+    care.close();
     dispatches.models().close();
     memories.close();
     database.close();

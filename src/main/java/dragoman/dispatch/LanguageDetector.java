@@ -83,6 +83,17 @@ public final class LanguageDetector {
 
   /** The desk's languages, the likeliest first; those whose script the text is not in are last. */
   public List<LanguageTag> rank(String text) {
+    Map<LanguageTag, Double> weights = weigh(text);
+    List<LanguageTag> ranked = new ArrayList<>(DESK);
+    ranked.sort(Comparator.comparingDouble(language -> -weights.get(language)));
+    return List.copyOf(ranked);
+  }
+
+  /**
+   * What speaks for each of the desk's languages: natural logarithms of likelihoods, to be compared
+   * with each other alone.
+   */
+  public Map<LanguageTag, Double> weigh(String text) {
     String sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;
     Map<String, Double> points = new HashMap<>();
     for (Language guess : new LanguageDetectorME(Model.LOADED).predictLanguages(sample)) {
@@ -93,14 +104,15 @@ public final class LanguageDetector {
     }
     Map<Integer, Integer> scripts = scripts(sample);
     Map<String, Double> letters = letters(sample);
-    List<LanguageTag> ranked = new ArrayList<>(DESK);
-    ranked.sort(
-        Comparator.comparingDouble(
-            language ->
-                -(points.getOrDefault(language.value(), -28.0)
-                    + letters.getOrDefault(language.value(), 0.0)
-                    + inScript(language, scripts))));
-    return List.copyOf(ranked);
+    Map<LanguageTag, Double> weights = new HashMap<>();
+    for (LanguageTag language : DESK) {
+      weights.put(
+          language,
+          points.getOrDefault(language.value(), -28.0)
+              + letters.getOrDefault(language.value(), 0.0)
+              + inScript(language, scripts));
+    }
+    return weights;
   }
 
   private static double inScript(LanguageTag language, Map<Integer, Integer> scripts) {

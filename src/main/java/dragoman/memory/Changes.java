@@ -91,6 +91,24 @@ final class Changes {
     return handle;
   }
 
+  By by() {
+    return by;
+  }
+
+  /** Takes the next place of the sequence for a change that is written elsewhere. */
+  long nextPlace() {
+    return ++place;
+  }
+
+  /** Adds a text that a unit has from a version on; written with the next {@link #flush}. */
+  void text(long unitId, int number, int slot, Variant variant, long since) {
+    try {
+      variant(unitId, number, slot, variant, since);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
   /** A unit as it stands in this transaction. */
   UnitRows.Placed unit(long id) {
     flush();

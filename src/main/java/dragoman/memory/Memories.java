@@ -6,6 +6,7 @@ import dragoman.storage.Page;
 import dragoman.text.TaggedText;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -36,6 +37,7 @@ public final class Memories implements AutoCloseable {
   private final IndexFollower follower;
   private final Lookup lookup;
   private final Searching searching;
+  private final Steps steps;
 
   private Memories(Jdbi jdbi, Texts texts, Path indexFolder) {
     this.jdbi = jdbi;
@@ -54,6 +56,8 @@ public final class Memories implements AutoCloseable {
     Segments segments = new Segments();
     this.lookup = new Lookup(jdbi, memories, units, analyzer, languages, segments, follower);
     this.searching = new Searching(jdbi, memories, units, languages, analyzer, segments, follower);
+    this.steps =
+        new Steps(tables, place -> followed(new UnitWriter.Written(place, Optional.empty())));
   }
 
   /**
@@ -310,6 +314,22 @@ public final class Memories implements AutoCloseable {
           }
           return changes.unit(unitId).unit();
         });
+  }
+
+  /** Several units by id, deleted or not, in the order given; what is not there is left out. */
+  public List<Unit> units(Collection<Long> ids) {
+    return jdbi.withHandle(
+        h -> units.byIds(h, ids, false).values().stream().map(UnitRows.Placed::unit).toList());
+  }
+
+  /** Changes of many units as one. */
+  public Steps steps() {
+    return steps;
+  }
+
+  /** How many units of a memory are not deleted. */
+  public long count(Memory memory) {
+    return units.count(memory.id(), false);
   }
 
   /** What happened to a unit, the newest first. */

@@ -26,6 +26,22 @@ public final class Checker {
    */
   public List<Finding> check(
       LanguageTag from, LanguageTag to, TaggedText source, TaggedText target) {
+    List<Finding> findings = new ArrayList<>(checkTerms(from, to, source, target));
+    findings.addAll(checkForm(from, to, source, target));
+    return List.copyOf(findings);
+  }
+
+  /** What the glossary has to say of a translation. */
+  public List<Finding> checkTerms(
+      LanguageTag from, LanguageTag to, TaggedText source, TaggedText target) {
+    return source.isBlank() || target.isBlank()
+        ? List.of()
+        : TermCheck.check(terms.get(), from, to, source.plain(), target.plain());
+  }
+
+  /** The same as {@link #check} without the terms, for who looks through very many texts. */
+  public List<Finding> checkForm(
+      LanguageTag from, LanguageTag to, TaggedText source, TaggedText target) {
     if (source.isBlank()) {
       return List.of();
     }
@@ -38,11 +54,9 @@ public final class Checker {
               Optional.empty(),
               Optional.empty()));
     }
-    List<Finding> findings =
-        new ArrayList<>(TermCheck.check(terms.get(), from, to, source.plain(), target.plain()));
-    findings.addAll(TagCheck.check(source, target));
+    List<Finding> findings = new ArrayList<>(TagCheck.check(source, target));
     findings.addAll(NumberCheck.check(from, to, source.plain(), target.plain()));
     findings.addAll(TextCheck.check(from, to, source.plain(), target.plain()));
-    return findings;
+    return List.copyOf(findings);
   }
 }

@@ -2,6 +2,7 @@ package dragoman.web;
 
 import dragoman.account.Accounts;
 import dragoman.dispatch.Dispatches;
+import dragoman.dispatch.care.Care;
 import dragoman.glossary.Glossary;
 import dragoman.memory.Memories;
 import dragoman.quality.Checker;
@@ -12,4 +13,5 @@ public record Services(
     Glossary glossary,
     Memories memories,
     Dispatches dispatches,
-    Checker checker) {}
+    Checker checker,
+    Care care) {}

@@ -29,6 +29,8 @@ final class Shell {
           "/dispatches/{id}/{language}",
           "/memory",
           "/memory/{id}",
+          "/memory/{id}/care",
+          "/memory/{id}/figures",
           "/glossary",
           "/glossary/{id}",
           "/splitting",

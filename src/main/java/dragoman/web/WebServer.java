@@ -105,6 +105,7 @@ public final class WebServer implements AutoCloseable {
     new ImpactRoutes(services.dispatches().impacts(), services.glossary(), hub, requests)
         .install(config.routes);
     new MemoryRoutes(services.memories(), hub, requests).install(config.routes);
+    new CareRoutes(services.care(), services.memories(), hub, requests).install(config.routes);
     new DispatchRoutes(services.dispatches(), hub, requests).install(config.routes);
     new AlignmentRoutes(services.dispatches().alignments(), services.memories(), hub, requests)
         .install(config.routes);
