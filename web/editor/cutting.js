@@ -1,11 +1,11 @@
 // @ts-check
 import {post, remove} from '../api.js';
+import {likelyPlace} from '../shared/cut-places.js';
 import {go} from '../shared/go.js';
 import {languageName} from '../shared/languages.js';
 import {atLeast} from '../shared/roles.js';
 import {isEmpty} from '../shared/tagged-text.js';
 import {complain, tell} from '../shared/told.js';
-import {likelyPlace} from './cut-places.js';
 
 /**
  * @typedef {import('../shared/types.js').Row} Row

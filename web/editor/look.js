@@ -28,11 +28,6 @@ export const look = css`
   segment-row.active > .target { padding-top: 8px; }
   segment-row target-editor { display: block; min-height: 68px; }
   segment-row target-editor[hidden] { display: none; }
-  cut-place { display: block; white-space: normal; outline: none; border-radius: var(--round); box-shadow: 0 0 0 2px var(--accent); padding: 4px 8px; cursor: default; }
-  cut-place .words { display: block; white-space: pre-wrap; }
-  cut-place .words > [data-at]:hover { background: var(--accent-soft); }
-  cut-place .mark { display: inline-block; width: 3px; height: 1.15em; margin-inline: 1px; vertical-align: -0.2em; background: var(--accent); border-radius: 2px; }
-  cut-place .hint { display: block; margin-top: 4px; font-size: var(--small); font-weight: 400; color: var(--quiet); }
   segment-row .hints { display: flex; gap: 12px; margin-top: 6px; font-size: var(--small); line-height: 20px; height: 20px; color: var(--quiet); white-space: nowrap; font-weight: 400; }
   segment-row .hints .keys { display: flex; flex-wrap: wrap; gap: 0 12px; overflow: hidden; flex: 1; }
   segment-row .hints .saving { flex: none; }

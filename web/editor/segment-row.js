@@ -5,7 +5,7 @@ import {direction} from '../shared/languages.js';
 import {isEmpty, tagged} from '../shared/tagged-text.js';
 import {keyOf} from '../shared/keys.js';
 import {time} from '../shared/time.js';
-import './cut-place.js';
+import '../shared/cut-place.js';
 
 /**
  * @typedef {import('../shared/types.js').Row} Row

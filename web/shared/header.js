@@ -9,7 +9,7 @@ import {put, remove} from '../api.js';
 
 /** @typedef {import('./types.js').Session} Session */
 
-const screens = [['dispatches', 'Dispatches'], ['memory', 'Memory'], ['glossary', 'Glossary'], ['splitting', 'Splitting'], ['accounts', 'Accounts']];
+const screens = [['dispatches', 'Dispatches'], ['memory', 'Memory'], ['glossary', 'Glossary'], ['alignment', 'Alignment'], ['splitting', 'Splitting'], ['accounts', 'Accounts']];
 
 /**
  * The head of a screen of its own: our name, the screens, what this one offers.

@@ -33,6 +33,8 @@ final class Shell {
           "/memory/{id}/figures",
           "/glossary",
           "/glossary/{id}",
+          "/alignment",
+          "/alignment/{id}",
           "/splitting",
           "/accounts",
           "/keys",

@@ -1,12 +1,12 @@
 // @ts-check
-import {html, nothing} from 'lit';
-import {Component} from '../shared/component.js';
-import {keyOf} from '../shared/keys.js';
-import {direction} from '../shared/languages.js';
-import {tagged} from '../shared/tagged-text.js';
+import {css, html, nothing} from 'lit';
+import {Component} from './component.js';
 import {characterPlaces, wordPlaces} from './cut-places.js';
+import {keyOf} from './keys.js';
+import {direction} from './languages.js';
+import {tagged} from './tagged-text.js';
 
-/** @typedef {import('../shared/types.js').TaggedText} TaggedText */
+/** @typedef {import('./types.js').TaggedText} TaggedText */
 
 /**
  * A text with the place where it is to be cut: arrows move it from word to word, with Shift from character to character,
@@ -14,6 +14,14 @@ import {characterPlaces, wordPlaces} from './cut-places.js';
  */
 class CutPlace extends Component {
   static properties = {text: {attribute: false}, language: {attribute: false}, at: {attribute: false}, label: {}, leaving: {}};
+
+  static look = css`
+    cut-place { display: block; white-space: normal; outline: none; border-radius: var(--round); box-shadow: 0 0 0 2px var(--accent); padding: 4px 8px; cursor: default; }
+    cut-place .words { display: block; white-space: pre-wrap; }
+    cut-place .words > [data-at]:hover { background: var(--accent-soft); }
+    cut-place .mark { display: inline-block; width: 3px; height: 1.15em; margin-inline: 1px; vertical-align: -0.2em; background: var(--accent); border-radius: 2px; }
+    cut-place .hint { display: block; margin-top: 4px; font-size: var(--small); font-weight: 400; color: var(--quiet); }
+  `;
 
   constructor() {
     super();
