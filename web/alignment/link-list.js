@@ -72,7 +72,7 @@ class LinkGroup extends Component {
     const languages = sheet.alignment.texts.map(one => one.language);
     return repeat(sheet.rows.slice(from, from + this.count), (row, i) => row?.id ?? `at-${from + i}`, (row, i) => {
       if (!row) return waitingRow(from + i);
-      const own = linkRow(row, {languages, index: from + i, cursor, cut});
+      const own = linkRow(row, {languages, index: from + i, cursor, cut, before: sheet.view === 'text' ? sheet.rows[from + i - 1] : undefined});
       if (sheet.view === 'text' || cursor?.link !== row.id) return own;
       const context = sheet.context?.around === row.id ? sheet.context : undefined;
       /** @param {import('./types.js').Link|undefined} link @param {string} where */

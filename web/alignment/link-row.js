@@ -17,12 +17,12 @@ export const elementOf = cursor => (cursor.sentence === undefined ? `open-${curs
 /**
  * One link: its sentences side by side, the lines between them, how sure it is.
  * @param {Link} link
- * @param {{languages: string[], index: number, cursor?: Cursor, cut?: Cut, beside?: boolean}} how beside: shown beside another, not a row of the list
+ * @param {{languages: string[], index: number, cursor?: Cursor, cut?: Cut, beside?: boolean, before?: Link}} how beside: shown beside another, not a row of the list; before: the row above it in the text
  */
-export function linkRow(link, {languages, index, cursor, cut, beside = false}) {
+export function linkRow(link, {languages, index, cursor, cut, beside = false, before}) {
   const {line} = standing(link);
   const active = cursor?.link === link.id;
-  return html`<div role="row" id=${beside ? nothing : `link-${link.id}`} data-link=${beside ? nothing : link.id} class="link ${line} ${active ? 'active' : ''} ${beside ? 'beside' : ''}"
+  return html`<div role="row" id=${beside ? nothing : `link-${link.id}`} data-link=${beside ? nothing : link.id} class="link ${line} ${active ? 'active' : ''} ${beside ? 'beside' : ''} ${before && opens(link, before) ? 'opens' : ''}"
       aria-rowindex=${beside ? nothing : index + 2} aria-current=${active ? 'true' : nothing}>
     <span role="rowheader" class="n"><span class="flag" aria-hidden="true"></span>${link.number}</span>
     ${link.sides.map((side, k) => html`${k ? gap() : nothing}
@@ -36,6 +36,9 @@ export function linkRow(link, {languages, index, cursor, cut, beside = false}) {
 
 /** Whether a line goes through an empty side, between two that have something. @param {Link} link @param {number} k */
 const through = (link, k) => link.sides.slice(0, k).some(one => one.length) && link.sides.slice(k + 1).some(one => one.length);
+
+/** Whether a paragraph begins with a link, in some text at least. @param {Link} link @param {Link} before */
+const opens = (link, before) => link.sides.some((side, k) => side.length > 0 && before.sides[k].length > 0 && side[0].paragraph !== before.sides[k].at(-1)?.paragraph);
 
 const gap = () => html`<span class="gutter" aria-hidden="true"><svg width="100%" height="100%">${svg`<path fill="none"></path><path class="ring" fill="none"></path>`}</svg></span>`;
 

@@ -14,6 +14,7 @@ export const look = css`
   .heads { position: sticky; top: 0; z-index: 2; background: var(--paper); border-bottom: 1px solid var(--line); font-size: var(--small); color: var(--quiet); padding: 8px 0; }
   .heads > [role] { padding: 0 12px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; } .heads b { color: var(--ink); font-weight: 600; }
   .link { font-size: var(--read); line-height: 1.5; border-block: 1px solid transparent; min-height: 40px; }
+  .link.opens:not(.active) { border-block-start-color: var(--line); }
   .link:not(.beside):hover { background: color-mix(in srgb, var(--faint) 60%, transparent); }
   .link .n { position: relative; padding: 9px 8px 0 0; text-align: end; font-size: var(--small); color: var(--quiet); font-variant-numeric: tabular-nums; }
   .link .flag { position: absolute; inset-block: 5px; inset-inline-start: 0; width: 4px; } .link.doubtful .flag { background: repeating-linear-gradient(var(--warn) 0 6px, transparent 6px 9px); } .link.contradicted .flag { background: var(--bad); }
