@@ -36,10 +36,10 @@ class AlignmentIntake extends Component {
     alignment-intake .top { display: flex; gap: 16px; align-items: end; } alignment-intake .top .field { margin: 0; flex: 0 1 420px; }
     alignment-intake .said { min-height: 40px; flex: 1; } alignment-intake .said p { margin: 0; }
     alignment-intake .texts { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 18px; min-height: 0; }
-    alignment-intake section { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; gap: 8px; min-height: 0; }
+    alignment-intake .one { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; gap: 8px; min-height: 0; }
     alignment-intake .language { display: flex; gap: 10px; align-items: center; } alignment-intake .language select { min-width: 200px; }
     alignment-intake textarea { resize: none; width: 100%; height: 100%; padding: 14px 18px; border-color: var(--line); }
-    alignment-intake section.troubled textarea, alignment-intake section.troubled .file { border-color: var(--bad); }
+    alignment-intake .one.troubled textarea, alignment-intake .one.troubled .file { border-color: var(--bad); }
     alignment-intake .file { display: flex; align-items: center; gap: 14px; padding: 18px; border: 1px solid var(--line); border-radius: var(--round); background: var(--sheet); align-self: start; }
     alignment-intake .file b { display: block; font-size: var(--read); overflow-wrap: anywhere; } alignment-intake .file p { margin: 6px 0 0; }
     alignment-intake .facts { color: var(--quiet); font-size: var(--small); min-height: 18px; }
@@ -106,7 +106,7 @@ class AlignmentIntake extends Component {
       this.wrong = `“${file.name}” has ${size(file.size)}; a text has 50 MB at most: cut it in parts.`;
       return;
     }
-    const here = [...this.querySelectorAll('section')].findIndex(one => one.contains(document.activeElement));
+    const here = [...this.querySelectorAll('.one')].findIndex(one => one.contains(document.activeElement));
     const k = here >= 0 && isEmpty(this.given[here]) ? here : this.given.findIndex(isEmpty);
     if (k < 0 && this.given.length < 3) {
       this.given = [...this.given, {...nothingGiven(), file}];
@@ -153,6 +153,8 @@ class AlignmentIntake extends Component {
       else form.append(`text${i + 1}`, text);
       if (language) form.append(`language${i + 1}`, language);
     });
+    // The server looks at two at least; of one it is the language that is wanted.
+    if (places.length === 1) form.append('text2', '');
     return form;
   }
 
@@ -169,7 +171,7 @@ class AlignmentIntake extends Component {
     const missing = this.given.findIndex(isEmpty);
     if (missing >= 0) {
       this.wrong = `Text ${missing + 1} is empty; paste one, or choose a file.`;
-      this.querySelectorAll('section')[missing]?.querySelector('textarea')?.focus();
+      this.querySelectorAll('.one')[missing]?.querySelector('textarea')?.focus();
       return;
     }
     this.busy = true;
@@ -224,7 +226,7 @@ class AlignmentIntake extends Component {
     const seen = isEmpty(one) ? undefined : this.seen[k];
     const language = one.language || seen?.language || '';
     const tags = [...new Set([...(seen?.candidates ?? []), ...(language ? [language] : []), ...languages().map(known => known.tag)])];
-    return html`<section aria-label="Text ${k + 1}" class=${this.trouble?.texts.includes(k) ? 'troubled' : ''}>
+    return html`<div class="one ${this.trouble?.texts.includes(k) ? 'troubled' : ''}">
       <div class="language"><label for="language-${k}">Text ${k + 1} is in</label>
         <select id="language-${k}" @change=${(/** @type {Event} */ event) => this.#give(k, {language: /** @type {HTMLSelectElement} */ (event.target).value})}>
           ${language ? nothing : html`<option value="">found when it is here</option>`}
@@ -235,7 +237,7 @@ class AlignmentIntake extends Component {
         : html`<textarea aria-label="Text ${k + 1}" placeholder=${k ? 'Paste the same in another language here' : 'Paste a text here'} spellcheck="false" lang=${language || nothing} dir=${language ? direction(language) : 'auto'}
             .value=${one.text} @input=${(/** @type {Event} */ event) => { const {value} = /** @type {HTMLTextAreaElement} */ (event.target); this.#give(k, {text: value}, value.length > 100000 ? 1500 : 400); }}></textarea>`}
       <span class="facts">${seen ? [counted(seen.segments, 'sentence'), counted(seen.words, 'word')].join(' · ') : ''}${seen?.notice ? html` · ${seen.notice}` : nothing}</span>
-    </section>`;
+    </div>`;
   }
 }
 customElements.define('alignment-intake', AlignmentIntake);

@@ -5,7 +5,6 @@ import {Component} from '../shared/component.js';
 import {go} from '../shared/go.js';
 import {screenHeader} from '../shared/header.js';
 import {bind, keyOf, shortcut} from '../shared/keys.js';
-import {keep, kept} from '../shared/kept.js';
 import {counted} from '../shared/report.js';
 import {atLeast} from '../shared/roles.js';
 import {moment} from '../shared/time.js';
@@ -103,13 +102,11 @@ class AlignmentScreen extends Component {
       const alignment = /** @type {Alignment} */ (await get(`/api/alignments/${this.alignmentId}`));
       const sheet = new Sheet(this, alignment);
       document.title = `${alignment.name} · Dragoman`;
-      const view = alignment.doubtful + alignment.open ? kept('alignment.view', /** @type {import('./sheet.js').View} */ ('doubtful')) : 'text';
-      await sheet.open(view);
+      await sheet.open('doubtful');
       if (!sheet.rows.length) await sheet.open('text');
       this.sheet = sheet;
       const first = sheet.rows.find(row => row && waits(row)) ?? sheet.rows[0];
       if (first) await this.stand(this.#startOf(first, 0));
-      if (sheet.view === 'text' && alignment.doubtful + alignment.open && first && !waits(first)) await this.doubt(1);
     } catch (failure) {
       const {status, message} = /** @type {import('../api.js').Problem} */ (failure);
       if (status === 404) this.missing = message;
@@ -197,7 +194,6 @@ class AlignmentScreen extends Component {
     const number = sheet.link(this.cursor?.link)?.number ?? 1;
     try {
       await sheet.open(view, number);
-      keep('alignment.view', view);
       const link = sheet.link(this.cursor?.link) ?? sheet.rows.find(row => row && waits(row)) ?? sheet.rows[view === 'text' ? number - 1 : 0];
       if (link) await this.stand(this.cursor?.link === link.id ? this.cursor : this.#startOf(link, this.cursor?.side ?? 0));
       if (view === 'doubtful' && !sheet.rows.length) this.querySelector('main')?.focus();
@@ -318,7 +314,7 @@ class AlignmentScreen extends Component {
         <button aria-keyshortcuts=${shortcut('list.export')} @click=${() => this.#export()}>TMX ${keyOf('list.export')}</button>
         ${this.may ? html`<button class="primary" aria-keyshortcuts=${shortcut('align.save')} @click=${() => this.#save()}>Save into a memory ${keyOf('align.save')}</button>` : nothing}`)}
       <main tabindex="-1">
-        <div class="bar-of"><a class="crumb" href="/alignment">Alignments</a><h1>${alignment.name}</h1>
+        <div class="bar-of"><a class="crumb" href="/alignment">Alignments</a><h1 title=${alignment.name} dir="auto">${alignment.name}</h1>
           <span class="counts"><span><b>${alignment.linked.toLocaleString('en')}</b> linked</span><span class=${alignment.doubtful ? 'warn' : ''}><b>${alignment.doubtful.toLocaleString('en')}</b> doubtful</span>
             <span><b>${alignment.open.toLocaleString('en')}</b> alone</span><span class="ok"><b>${alignment.accepted.toLocaleString('en')}</b> accepted</span></span>
           <span class="grow"></span>

@@ -6,6 +6,7 @@ export const look = css`
   alignment-screen { --gap-width: 76px; }
   alignment-screen main { display: grid; grid-template-rows: auto minmax(0, 1fr); overflow: hidden; }
   alignment-screen .bar-of { display: flex; gap: 10px 18px; align-items: center; padding: 10px 20px; border-bottom: 1px solid var(--line); min-width: 0; white-space: nowrap; overflow: hidden; }
+  alignment-screen .bar-of h1 { font-size: 16px; flex: 0 1 auto; min-width: 90px; overflow: hidden; text-overflow: ellipsis; } alignment-screen .bar-of > :not(h1) { flex: none; } alignment-screen .bar-of > .grow { flex: 1 1 0; }
   alignment-screen .counts { display: flex; gap: 16px; color: var(--quiet); } alignment-screen .counts b { color: var(--ink); font-variant-numeric: tabular-nums; }
   alignment-screen .counts .warn b { color: var(--warn); } alignment-screen .counts .ok b { color: var(--ok); }
   link-list { display: block; overflow: auto; overflow-anchor: none; padding-bottom: 40vh; outline: none; }
