@@ -43,9 +43,11 @@ class KilledServerTest {
   private final Random random = new Random(20);
 
   @Test
-  void everyAcknowledgedSentenceIsThereAfterTwentyKills(@TempDir Path folder) throws Exception {
+  void everyAcknowledgedSentenceIsThereAfterTwentyKills(@TempDir Path folder, @TempDir Path packed)
+      throws Exception {
+    ServerProgram program = ServerProgram.packed(packed);
     for (int time = 0; time < TIMES; time++) {
-      confirmUntilKilled(folder, time);
+      confirmUntilKilled(program, folder, time);
     }
     assertTrue(acknowledged.size() >= TIMES, "acknowledged: " + acknowledged.size());
     try (Dragoman dragoman = Dragoman.open(folder)) {
@@ -87,23 +89,8 @@ class KilledServerTest {
     }
   }
 
-  private void confirmUntilKilled(Path folder, int time) throws Exception {
-    Process server =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx400m",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                "dragoman.Dragoman",
-                "serve",
-                "--port",
-                "0",
-                "--data",
-                folder.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+  private void confirmUntilKilled(ServerProgram program, Path folder, int time) throws Exception {
+    Process server = program.serve(folder);
     try (BufferedReader out =
         new BufferedReader(
             new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))) {
