@@ -3,6 +3,7 @@ import {css, html, nothing} from 'lit';
 import {get, listen, post, query, remove} from '../api.js';
 import {Address} from '../shared/address.js';
 import {Component} from '../shared/component.js';
+import {go} from '../shared/go.js';
 import {screenHeader} from '../shared/header.js';
 import {importFiles} from '../shared/import-dialog.js';
 import {bind, keyOf, shortcut} from '../shared/keys.js';
@@ -91,6 +92,8 @@ class MemoryScreen extends Component {
       'list.delete': () => this.#onUnit(unit => this.#delete(unit)),
       'memory.restore': () => this.#onUnit(unit => this.#restore(unit)),
       'memory.deleted': () => this.#filter({deleted: !this.deleted}),
+      'memory.care': () => this.#visit('care'),
+      'memory.figures': () => this.#visit('figures'),
       'list.import': () => { this.#import(); },
       'list.export': () => { this.#export(); },
     });
@@ -375,6 +378,11 @@ class MemoryScreen extends Component {
 
   // In and out.
 
+  /** @param {'care'|'figures'} what of this memory */
+  #visit(what) {
+    if (this.memory) go(`/memory/${this.memory.id}/${what}`);
+  }
+
   async #newMemory() {
     if (!atLeast(this.session, 'maintainer')) return tell('Maintainers make memories.');
     const made = await editMemory();
@@ -412,6 +420,8 @@ class MemoryScreen extends Component {
       ${screenHeader(this.session, 'memory', html`
         ${this.may ? html`<button aria-keyshortcuts=${shortcut('list.import')} ?disabled=${!memory} @click=${() => this.#import()}>Import ${keyOf('list.import')}</button>` : nothing}
         <button aria-keyshortcuts=${shortcut('list.export')} ?disabled=${!memory} @click=${() => this.#export()}>Export ${keyOf('list.export')}</button>
+        ${memory ? html`<a class="button" href="/memory/${memory.id}/care" aria-keyshortcuts=${shortcut('memory.care')}>Care ${keyOf('memory.care')}</a>
+          <a class="button" href="/memory/${memory.id}/figures" aria-keyshortcuts=${shortcut('memory.figures')}>Figures ${keyOf('memory.figures')}</a>` : nothing}
         ${keeper ? html`<button aria-keyshortcuts=${shortcut('list.new')} @click=${() => this.#newMemory()}>New memory ${keyOf('list.new')}</button>` : nothing}`)}
       <main class="body" tabindex="-1">
         <h1 class="hidden-visually">Memory</h1>

@@ -80,8 +80,9 @@ class UnitHistory extends Component {
     const earlier = before?.variants ?? [];
     const touched = change.variants.filter(one => write(earlier.find(old => old.language === one.language)?.text) !== write(one.text));
     const gone = earlier.filter(old => !change.variants.some(one => one.language === old.language));
-    const {slug, segment} = change.origin ?? {};
+    const {slug, segment, why} = change.origin ?? {};
     return html`<li><b>${change.what}</b> <span class="quiet">${[change.who, moment(change.at), slug && (segment ? `${slug}, ${segment}` : slug)].filter(Boolean).join(' · ')}</span>
+      ${why ? html`<p class="quiet"><span></span><span>${why}</span></p>` : nothing}
       ${touched.map(one => {
         const old = earlier.find(other => other.language === one.language);
         const now = this.unit?.variants.find(other => other.language === one.language);

@@ -78,6 +78,18 @@ export const actions = [
   {id: 'memory.deleted', group: 'Memory', label: 'Show what was deleted, or what is there', keys: ['D']},
   {id: 'memory.restore', group: 'Memory', label: 'Restore a deleted unit', keys: ['R']},
 
+  {id: 'memory.care', group: 'Memory', label: 'Care: find what is wrong in the memory', keys: ['C']},
+  {id: 'memory.figures', group: 'Memory', label: 'Figures of the memory', keys: ['F']},
+
+  {id: 'care.look', group: 'Care of a memory', label: 'Look through the memory', keys: ['L']},
+  {id: 'care.kind', group: 'Care of a memory', label: 'Show one kind of finding, or all', keys: ['Alt+1…9'], palette: false},
+  {id: 'care.choose', group: 'Care of a memory', label: 'Choose a finding, or leave it', keys: ['Space'], palette: false},
+  {id: 'care.all', group: 'Care of a memory', label: 'Choose all, or none', keys: ['Ctrl+A']},
+  {id: 'care.mend', group: 'Care of a memory', label: 'Mend what is chosen (seen first)', keys: ['M']},
+  {id: 'care.merge', group: 'Care of a memory', label: 'Merge what is chosen (seen first)', keys: ['Shift+M']},
+  {id: 'care.undo', group: 'Care of a memory', label: 'Undo the last step', keys: ['Alt+Z']},
+  {id: 'care.back', group: 'Care of a memory', label: 'Back to the memory', keys: ['Escape'], palette: false},
+
   {id: 'glossary.addTerm', group: 'Glossary', label: 'Add a term to the concept', keys: ['Alt+N']},
   {id: 'glossary.approve', group: 'Glossary', label: 'Approve what is proposed', keys: ['A']},
   {id: 'glossary.leave', group: 'Glossary', label: 'Leave a concept as it was', keys: ['Escape'], palette: false},

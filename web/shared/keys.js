@@ -73,6 +73,7 @@ function pressed(event, key) {
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
     return digit && event.shiftKey === parts.includes('Shift') ? Number(digit[1]) : -1;
   }
+  if (last === 'Space') return event.key === ' ' && !event.shiftKey ? 0 : -1;
   if (last === '/') return event.key === '/' ? 0 : -1;
   if (event.shiftKey !== parts.includes('Shift')) return -1;
   if (/^[A-Z]$/.test(last ?? '')) {

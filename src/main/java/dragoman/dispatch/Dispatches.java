@@ -85,6 +85,15 @@ public final class Dispatches {
   }
 
   /**
+   * How the units of a memory were used.
+   *
+   * @throws NoSuchElementException if there is no such memory
+   */
+  public Reuse reuse(long memoryId) {
+    return new ReuseRows(jdbi, memories).of(memories.get(memoryId).id());
+  }
+
+  /**
    * Reads a document without keeping it.
    *
    * @param source the language if a person has said it, else it is detected

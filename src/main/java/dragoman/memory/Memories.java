@@ -337,6 +337,15 @@ public final class Memories implements AutoCloseable {
     return jdbi.withHandle(h -> History.of(h, units, unitId));
   }
 
+  /**
+   * What a memory holds, in numbers.
+   *
+   * @throws NoSuchElementException if there is none of that id
+   */
+  public Figures figures(long memoryId) {
+    return new FigureRows(jdbi, languages).of(memories.get(memoryId).id());
+  }
+
   /** How far the index has come. */
   public IndexState indexState() {
     return follower.state();

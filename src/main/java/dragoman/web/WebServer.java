@@ -106,6 +106,7 @@ public final class WebServer implements AutoCloseable {
         .install(config.routes);
     new MemoryRoutes(services.memories(), hub, requests).install(config.routes);
     new CareRoutes(services.care(), services.memories(), hub, requests).install(config.routes);
+    new FigureRoutes(services.memories(), services.dispatches()).install(config.routes);
     new DispatchRoutes(services.dispatches(), hub, requests).install(config.routes);
     new AlignmentRoutes(services.dispatches().alignments(), services.memories(), hub, requests)
         .install(config.routes);

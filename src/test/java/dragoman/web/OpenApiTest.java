@@ -120,6 +120,7 @@ class OpenApiTest {
     impact();
     String memory = "/api/memories/" + json(desk.get("/api/memories")).at("/items/0/id");
     check("get", "/api/memories/{id}/units", desk.get(memory + "/units"));
+    check("get", "/api/memories/{id}/figures", desk.get(memory + "/figures"));
     String unit = "/api/units/" + json(desk.get(memory + "/units")).at("/items/0/id");
     check("get", "/api/units/{id}", desk.get(unit));
     check("get", "/api/units/{id}/history", desk.get(unit + "/history"));
