@@ -129,6 +129,35 @@ class OpenApiTest {
         "post",
         "/api/memories/{id}/import",
         desk.form(memory + "/import", Map.of(), "u.csv", "en,az\r\nOne.,Bir.\r\n".getBytes(UTF_8)));
+    care(memory);
+  }
+
+  private static void care(String memory) throws Exception {
+    desk.form(
+        memory + "/import", Map.of(), "n.csv", "en,az\r\nWe saw 40.,Gördük.\r\n".getBytes(UTF_8));
+    String path = "/api/memories/{id}/care";
+    check("post", path, desk.send("POST", memory + "/care", "{}"));
+    HttpResponse<String> survey = desk.get(memory + "/care");
+    while (json(survey).path("state").asText().equals("running")) {
+      survey = desk.get(memory + "/care");
+    }
+    check("get", path, survey);
+    check("get", path + "/findings", desk.get(memory + "/care/findings"));
+    HttpResponse<String> planned =
+        desk.send("POST", memory + "/care/steps", "{\"action\":\"delete\"}");
+    check("post", path + "/steps", planned);
+    String step = "/api/care/steps/" + json(planned).path("id");
+    while (json(desk.get(step)).path("state").asText().equals("planning")) {
+      Thread.yield();
+    }
+    check("get", "/api/care/steps/{step}/units", desk.get(step + "/units"));
+    check("post", "/api/care/steps/{step}/apply", desk.send("POST", step + "/apply", "{}"));
+    while (json(desk.get(step)).path("state").asText().equals("applying")) {
+      Thread.yield();
+    }
+    check("get", "/api/care/steps/{step}", desk.get(step));
+    check("get", path + "/steps", desk.get(memory + "/care/steps"));
+    check("post", "/api/care/steps/{step}/undo", desk.send("POST", step + "/undo", "{}"));
   }
 
   private static void impact() throws Exception {

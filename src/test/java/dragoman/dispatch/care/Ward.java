@@ -35,7 +35,11 @@ final class Ward implements AutoCloseable {
   final Memory memory;
 
   Ward(Path folder) {
-    database = Database.inFolder(folder);
+    this(folder, Database.inFolder(folder));
+  }
+
+  Ward(Path folder, Database database) {
+    this.database = database;
     memories = Memories.open(database, folder.resolve("index"));
     glossary = Glossary.open(database);
     care = Care.open(database, memories, glossary, new Checker(glossary::current));
