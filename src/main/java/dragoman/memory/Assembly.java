@@ -312,16 +312,20 @@ final class Assembly {
       }
     }
     return proof
-        .prove(sources, Arrays.copyOf(stems, count), end - start, all, witnesses)
+        .prove(sources, said(start, end), Arrays.copyOf(stems, count), all, witnesses)
         .map(
             one ->
                 found(
                     start, end, one.text(), Piece.Kind.PHRASE, OptionalLong.empty(), one.units()));
   }
 
-  /**
-   * Some of the units, with different sources: one sentence said thrice proves no more than once.
-   */
+  /** What the sentence says from a word to another. */
+  private String said(int first, int end) {
+    int start = sentence.words().get(first).start();
+    return sentence.text().plain().substring(start, sentence.words().get(end - 1).end());
+  }
+
+  /** Some of the units, no text twice: one sentence said thrice proves no more than once. */
   private List<PhraseProof.Witness> witnesses(List<Passages.Passage> saying) {
     Map<Long, Boolean> exact = new LinkedHashMap<>();
     for (Passages.Passage one : saying) {
@@ -330,7 +334,7 @@ final class Assembly {
       }
     }
     Map<Long, UnitRows.Placed> read = new HashMap<>(units.byIds(handle, exact.keySet(), false));
-    Set<List<String>> sources = new HashSet<>();
+    Set<List<String>> texts = new HashSet<>();
     List<PhraseProof.Witness> witnesses = new ArrayList<>();
     for (Map.Entry<Long, Boolean> one : exact.entrySet()) {
       Optional<Unit> unit =
@@ -342,7 +346,8 @@ final class Assembly {
       if (witnesses.size() < MOST_WITNESSES
           && source.isPresent()
           && target.isPresent()
-          && sources.add(folded(source.get()))) {
+          && texts.add(folded(source.get()))
+          && texts.add(folded(target.get()))) {
         Analysis said = analyzer.analyze(target.get().language(), target.get().text());
         witnesses.add(new PhraseProof.Witness(said, one.getValue()));
       }

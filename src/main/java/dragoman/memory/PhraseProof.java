@@ -30,12 +30,17 @@ final class PhraseProof {
   private static final int MOST_READ_OF_AN_END = 200;
 
   /** Of the units that say the phrase, so many must say the translation. */
-  private static final double LEAST_SAYING = 0.5;
+  private static final double LEAST_SAYING = 0.6;
 
   /** Of the units that say the translation, so many must say the phrase. */
   private static final double LEAST_MEANING = 0.7;
 
   private static final double LEAST_OF_AN_END = 0.5;
+
+  /** A translation is this much of the phrase's length in letters at least, and at most. */
+  private static final double SHORTEST = 0.5;
+
+  private static final double LONGEST = 2.5;
 
   /** Proofs that differ by less are as good as each other. */
   private static final double AS_GOOD = 0.05;
@@ -58,7 +63,7 @@ final class PhraseProof {
 
   private record Row(long[] stems, Set<Integer> witnesses) {}
 
-  private record Judged(Row row, double worth, int units) {}
+  private record Judged(Row row, String text, double worth, int units) {}
 
   /**
    * @param targets of the target language
@@ -73,21 +78,25 @@ final class PhraseProof {
    * Looks for a proof.
    *
    * @param sources of the phrase's language
-   * @param phrase the stems of its words that are not common
+   * @param phrase as the sentence says it
+   * @param stems of its words that are not common
    * @param units all units that say the phrase, in order
-   * @param witnesses some of them, with different sources
+   * @param witnesses some of them, with different texts
    */
   Optional<Proved> prove(
-      StemLists sources, long[] phrase, int words, long[] units, List<Witness> witnesses)
+      StemLists sources, String phrase, long[] stems, long[] units, List<Witness> witnesses)
       throws IOException {
     ends.clear();
     noEnds.clear();
-    long[] any = partly(sources, phrase);
+    long[] any = partly(sources, stems);
     int least = Math.max(LEAST, (int) Math.ceil(witnesses.size() * LEAST_SAYING));
-    List<Row> rows = rows(witnesses, least, words * 2 + MOST_LONGER, any);
+    List<Row> rows = rows(witnesses, least, stems.length * 2 + MOST_LONGER, any);
     List<Judged> judged = new ArrayList<>();
     for (Row row : rows) {
-      judge(row, units, witnesses.size()).ifPresent(judged::add);
+      Optional<String> text = text(row, witnesses).filter(said -> fits(phrase, said));
+      if (text.isPresent()) {
+        judge(row, text.get(), units, witnesses.size()).ifPresent(judged::add);
+      }
     }
     double best = judged.stream().mapToDouble(Judged::worth).max().orElse(0);
     return judged.stream()
@@ -95,7 +104,7 @@ final class PhraseProof {
         .max(
             Comparator.comparingInt((Judged one) -> one.row.stems.length)
                 .thenComparingDouble(Judged::worth))
-        .map(one -> new Proved(text(one.row, witnesses), one.units));
+        .map(one -> new Proved(one.text, one.units));
   }
 
   /** The units that say any of the phrase's words, in order. */
@@ -198,14 +207,15 @@ final class PhraseProof {
     return may;
   }
 
-  private Optional<Judged> judge(Row row, long[] units, int witnesses) throws IOException {
+  private Optional<Judged> judge(Row row, String text, long[] units, int witnesses)
+      throws IOException {
     int[] both = {0, 0};
-    targets.inOrder(row.stems, MOST_READ, text -> counted(text, units, both));
+    targets.inOrder(row.stems, MOST_READ, said -> counted(said, units, both));
     double meaning = both[0] == 0 ? 0 : (double) both[1] / both[0];
     double saying = (double) row.witnesses.size() / witnesses;
     return both[1] < LEAST || meaning < LEAST_MEANING
         ? Optional.empty()
-        : Optional.of(new Judged(row, 2 * meaning * saying / (meaning + saying), both[1]));
+        : Optional.of(new Judged(row, text, 2 * meaning * saying / (meaning + saying), both[1]));
   }
 
   private boolean counted(IndexedText text, long[] units, int[] both) {
@@ -218,7 +228,7 @@ final class PhraseProof {
   }
 
   /** The form in which the row is said most, rather beside the very forms of the phrase. */
-  private static String text(Row row, List<Witness> witnesses) {
+  private static Optional<String> text(Row row, List<Witness> witnesses) {
     Map<String, int[]> said = new HashMap<>();
     for (Witness witness : witnesses) {
       Analysis target = witness.target;
@@ -250,8 +260,31 @@ final class PhraseProof {
                 .thenComparingInt(one -> -one.getValue()[2])
                 .thenComparingInt(one -> one.getKey().length())
                 .thenComparing(Map.Entry::getKey))
-        .orElseThrow()
-        .getKey();
+        .map(Map.Entry::getKey);
+  }
+
+  /** Whether a text may be all of the phrase and nothing else, by its length and punctuation. */
+  private static boolean fits(String phrase, String text) {
+    boolean marks =
+        text.codePoints()
+            .filter(c -> !Character.isLetterOrDigit(c) && !Character.isWhitespace(c))
+            .filter(c -> !isMark(c) && "-'’ʼ".indexOf(c) < 0)
+            .anyMatch(c -> phrase.indexOf(c) < 0);
+    // A character of Chinese is a syllable or a word.
+    boolean ideographs = text.codePoints().anyMatch(Character::isIdeographic);
+    double length = (double) letters(text) / letters(phrase);
+    return !marks && (ideographs || length >= SHORTEST && length <= LONGEST);
+  }
+
+  private static boolean isMark(int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.FORMAT -> true;
+      default -> false;
+    };
+  }
+
+  private static long letters(String text) {
+    return text.codePoints().filter(Character::isLetter).count();
   }
 
   private static long stem(Analysis text, int word) {

@@ -88,6 +88,25 @@ class AssemblyTest {
   }
 
   @Test
+  void whatComesInOneTargetOnlyProvesNothing() {
+    List<Pair> pairs = new ArrayList<>();
+    for (String thing : List.of("tents", "chairs", "lamps", "ropes")) {
+      pairs.add(pair("The Ministry of Defence bought " + thing + ".", "Müdafiə Nazirliyi alıb."));
+    }
+    write(pairs);
+    assertEquals(List.of(), pieces(DENIED));
+  }
+
+  @Test
+  void whatIsTooShortForThePhraseIsNotItsTranslation() {
+    write(
+        MINISTRIES.stream()
+            .map(one -> pair(one.source, one.target.replace("Müdafiə Nazirliyi", "MN")))
+            .toList());
+    assertEquals(List.of(), pieces(DENIED));
+  }
+
+  @Test
   void whatOtherUnitsSayAsOftenIsNotTheTranslation() {
     List<Pair> pairs = new ArrayList<>(MINISTRIES);
     for (String where : List.of("Hall", "Garden", "Bridge", "Road", "School")) {
