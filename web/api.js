@@ -214,6 +214,7 @@ export function listen(path, handlers, again) {
     for (const [name, handler] of Object.entries(handlers)) {
       source.addEventListener(name, event => handler(JSON.parse(/** @type {MessageEvent} */ (event).data)));
     }
+    source.addEventListener('notice', () => dispatchEvent(new Event('dragoman:notices')));
     source.onopen = () => {
       retry = 0;
       if (opened) again();

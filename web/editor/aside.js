@@ -21,6 +21,7 @@ import {date, moment} from '../shared/time.js';
  * @property {(text: string) => void} piece
  * @property {(finding: Finding, text: string) => void} mend
  * @property {(finding: Finding) => void} show
+ * @property {import('./accepting.js').Accepting} accepting
  */
 
 /** @param {TermHelp} term @returns {string|undefined} what the target must say */
@@ -30,22 +31,24 @@ export function preferred(term) {
 }
 
 /** @param {Finding[]} findings @returns {Finding|undefined} the first that offers something */
-export const mendable = findings => findings.find(one => one.offer !== null && one.offer !== undefined);
+export const mendable = findings => findings.find(one => !one.accepted && one.offer !== null && one.offer !== undefined);
 
 /**
  * @param {{help: Help|undefined, findings: Finding[], language: string, source: string, doing: Doing}} given help is not there while it is asked for
  */
 export function aside({help, findings, language, source, doing}) {
+  const open = findings.filter(one => !one.accepted);
   return html`
     <section class="findings" aria-label="Findings"><h2>Findings <span class="grow"></span>
-        ${findings.length ? html`<span class="chip ${findings.some(one => one.severity === 'error') ? 'bad' : 'warn'}">${findings.length}</span>` : nothing}</h2>
-      <div class="kept" aria-live="polite">${findings.map(one => findingBox(one, one === mendable(findings), language, doing))}
+        ${open.length ? html`<span class="chip ${open.some(one => one.severity === 'error') ? 'bad' : 'warn'}">${open.length}</span>` : nothing}</h2>
+      <div class="kept" aria-live="polite">${open.map(one => findingBox(one, one === mendable(findings), one === open[0], language, doing))}
+        ${findings.filter(one => one.accepted).map(one => acceptedBox(one, doing))}
         ${help && !findings.length ? html`<p class="none">Nothing found.</p>` : nothing}</div></section>
     <section aria-label="Memory"><h2>Memory</h2>
       ${help?.matches.map((match, i) => matchBox(match, i + 1, language, source, doing))}
       ${help && !help.matches.length ? html`<p class="none">The memory has nothing like this.</p>` : nothing}
       ${help?.pieces.length ? html`<div class="pieces"><h3>Parts of it that are known</h3>${help.pieces.map((piece, i) => pieceLine(piece, i + 1, language, source, doing))}</div>` : nothing}</section>
-    <section aria-label="Terms"><h2>Terms</h2>
+    <section aria-label="Terms"><h2>Terms <span class="grow"></span><button class="plain" aria-keyshortcuts=${shortcut('editor.propose')} @mousedown=${(/** @type {Event} */ event) => event.preventDefault()} @click=${() => doing.accepting.propose()}>Propose ${keyOf('editor.propose')}</button></h2>
       ${help?.terms.map((term, i) => termLine(term, i + 1, language, source, doing))}
       ${help && !help.terms.length ? html`<p class="none">No term of the glossary is in this sentence.</p>` : nothing}</section>
     ${help?.siblings.some(one => !isEmpty(one.target)) ? html`<section aria-label="In this dispatch"><h2>In this dispatch</h2>
@@ -54,15 +57,27 @@ export function aside({help, findings, language, source, doing}) {
         <span class="quiet small">${one.state === 'draft' ? 'draft' : html`<span class="ok">✓</span>`}</span></div>`)}</section>` : nothing}`;
 }
 
-/** @param {Finding} finding @param {boolean} first whether the key mends this one @param {string} language @param {Doing} doing */
-function findingBox(finding, first, language, doing) {
+/** A finding that is right where it stands. @param {Finding} finding @param {Doing} doing */
+function acceptedBox(finding, doing) {
+  const {accepted} = finding;
+  return html`<div class="find is-accepted"><p><button class="message" title="Go to it" @click=${() => doing.show(finding)}>${finding.message}</button></p>
+    <div class="offers"><span class="small">✓ accepted here by ${accepted?.by}, ${moment(accepted?.at ?? null)}: “${accepted?.reason}”</span>
+      <button @click=${() => doing.accepting.withdraw(finding)}>Take back</button></div></div>`;
+}
+
+/**
+ * @param {Finding} finding @param {boolean} first whether the key mends this one @param {boolean} next whether the key accepts this one
+ * @param {string} language @param {Doing} doing
+ */
+function findingBox(finding, first, next, language, doing) {
   const offers = [...new Set([finding.offer, ...(finding.offer ? finding.expected : [])])].filter(one => one !== null && one !== undefined).slice(0, 3);
   return html`<div class="find is-${finding.severity}">
     <p><button class="message" title="Go to it" @click=${() => doing.show(finding)}>${finding.message}</button></p>
     <div class="offers">${offers.map((offer, i) => html`<button lang=${language} dir="auto" aria-keyshortcuts=${first && i === 0 ? shortcut('editor.mend') : nothing}
         @click=${() => doing.mend(finding, /** @type {string} */ (offer))}>${offer?.trim() ? offer : offer === '' ? 'take it out' : 'one space'}</button>${first && i === 0 ? keyOf('editor.mend') : nothing}`)}
       ${!offers.length && finding.expected?.length ? html`<span class="quiet small" lang=${language}>expected: ${finding.expected.join(', ')}</span>` : nothing}
-      ${finding.decidedBy ? html`<span class="quiet small">approved by ${finding.decidedBy}${finding.decidedAt ? `, ${date(finding.decidedAt)}` : ''}</span>` : nothing}</div>
+      ${finding.decidedBy ? html`<span class="quiet small">approved by ${finding.decidedBy}${finding.decidedAt ? `, ${date(finding.decidedAt)}` : ''}</span>` : nothing}
+      <button class="plain accept" aria-keyshortcuts=${next ? shortcut('editor.accept') : nothing} @click=${() => doing.accepting.accept(finding)}>Accept here</button>${next ? keyOf('editor.accept') : nothing}</div>
   </div>`;
 }
 

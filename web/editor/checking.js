@@ -50,7 +50,7 @@ export class Checking {
     try {
       const findings = isEmpty(text) ? [] : await sheet.check(active, text, asking.signal);
       if (isEmpty(text)) sheet.findings.delete(active);
-      if (this.screen.active === active && !asking.signal.aborted) this.screen.editor?.show(findings);
+      if (this.screen.active === active && !asking.signal.aborted) this.screen.editor?.show(findings.filter(one => !one.accepted));
       this.screen.requestUpdate();
       this.screen.list?.group(active)?.requestUpdate();
     } catch (failure) {
@@ -87,17 +87,18 @@ export class Checking {
 
   /** Goes to the next finding in this row, then in the others. @param {1|-1} way */
   step(way) {
-    const {sheet, row, findings} = this.screen;
+    const {sheet, row} = this.screen;
     if (!sheet || !row) return;
+    const findings = this.screen.findings.filter(one => !one.accepted);
     const at = findings.findIndex(one => one === this.#shown);
     const next = findings[at >= 0 ? at + way : way > 0 ? 0 : findings.length - 1];
     if (next) return this.show(next);
     const place = sheet.place(row.id);
     const order = [...sheet.rows.keys()].map(i => (place + way * (i + 1) + sheet.rows.length * 2) % sheet.rows.length);
-    const found = order.find(i => sheet.findings.get(sheet.rows[i].id)?.length);
+    const found = order.find(i => sheet.findings.get(sheet.rows[i].id)?.some(one => !one.accepted));
     if (found === undefined) return tell('Nothing is found in what is written.');
     this.screen.activate(sheet.rows[found].id).then(() => {
-      const there = this.screen.findings;
+      const there = this.screen.findings.filter(one => !one.accepted);
       this.show(there[way > 0 ? 0 : there.length - 1]);
     });
   }

@@ -9,6 +9,7 @@ import {languageName, nativeName} from '../shared/languages.js';
 import {isEmpty, sameText} from '../shared/tagged-text.js';
 import {complain, tell} from '../shared/told.js';
 import {aside, preferred} from './aside.js';
+import {Accepting} from './accepting.js';
 import {Checking} from './checking.js';
 import {openConcordance} from './concordance-dialog.js';
 import {Cutting} from './cutting.js';
@@ -54,6 +55,7 @@ class EditorScreen extends Component {
     /** @type {Array<() => void>} */
     this.undo = [];
     this.checking = new Checking(this);
+    this.accepting = new Accepting(this);
     this.cutting = new Cutting(this);
     this.deciding = new Deciding(this);
     /** Done when the rows that became others are shown. @type {Promise<void>} */
@@ -75,6 +77,7 @@ class EditorScreen extends Component {
     }, PRESENCE);
     this.undo = [
       () => clearInterval(presence),
+      this.accepting.watch(),
       offerToFind(words => this.sheet ? findRows(this.sheet, words, segment => { this.activate(segment); }) : []),
       bind({
         'editor.confirm': () => { this.confirm(); },
@@ -98,6 +101,8 @@ class EditorScreen extends Component {
         'editor.split': () => { this.cutting.begin(); },
         'editor.undoCut': () => { this.cutting.undo(); },
         'editor.makeRule': () => { this.cutting.makeRule(); },
+        'editor.propose': () => { this.accepting.propose(); },
+        'editor.accept': () => { this.accepting.accept(); },
         'editor.export': () => { this.export(); },
       }),
     ];
@@ -204,7 +209,7 @@ class EditorScreen extends Component {
     const {editor, row} = this;
     if (!editor || !row || this.active !== segment) return;
     editor.begin(row, this.language, this.states);
-    editor.show(this.findings);
+    editor.show(this.findings.filter(one => !one.accepted));
     editor.focus();
     if (pointer) editor.pointAt(pointer.x, pointer.y);
   }
@@ -221,7 +226,7 @@ class EditorScreen extends Component {
         // That nothing is written yet is seen; it becomes a finding when it is given out.
         const findings = isEmpty(sheet.row(active)?.target) ? [] : help.findings;
         sheet.findings.set(active, findings);
-        this.editor?.show(findings);
+        this.editor?.show(findings.filter(one => !one.accepted));
       } else this.checking.soon(0);
       const next = this.nextOpen(sheet.place(active));
       if (next) sheet.help(next.id).catch(failure => console.warn(failure.message));
@@ -254,7 +259,7 @@ class EditorScreen extends Component {
     if (!this.sheet?.outbox.entry(segment) && !sameText(this.editor.text, row.target)) {
       this.editor.replace(row.target ?? {plain: '', tags: []}, {server: true});
       this.checking.soon(0);
-    } else if (!this.sheet?.outbox.entry(segment)) this.editor.show(this.findings);
+    } else if (!this.sheet?.outbox.entry(segment)) this.editor.show(this.findings.filter(one => !one.accepted));
   }
 
   /** @param {CustomEvent<import('../shared/types.js').TaggedText>} event */
@@ -335,8 +340,7 @@ class EditorScreen extends Component {
 
   /** @param {1|-1} way */
   step(way) {
-    const rows = this.sheet?.rows ?? [];
-    const next = rows[(this.sheet?.place(this.active ?? -1) ?? -1) + way];
+    const next = this.sheet?.rows[this.sheet.place(this.active ?? -1) + way];
     if (next) this.activate(next.id);
   }
 
@@ -386,7 +390,7 @@ class EditorScreen extends Component {
     return html`${head({sheet, language, session, exports: () => this.export()})}
       <main>${this.renderRows()}
         <aside dir="ltr" tabindex="0" aria-label="Help with this sentence">${sheet && this.active !== undefined ? aside({help: this.help, findings: this.findings, language, source: sheet.dispatch.source,
-          doing: {take: (match, other) => this.take(match, other), insert: (term, text) => this.insertTerm(term, text), piece: text => this.insertText(text), mend: (finding, text) => { this.checking.mend(finding, text); }, show: finding => this.checking.show(finding)}}) : nothing}</aside></main>
+          doing: {take: (match, other) => this.take(match, other), insert: (term, text) => this.insertTerm(term, text), piece: text => this.insertText(text), mend: (finding, text) => { this.checking.mend(finding, text); }, show: finding => this.checking.show(finding), accepting: this.accepting}}) : nothing}</aside></main>
       ${foot({sheet, decide: () => this.deciding.decide()})}`;
   }
 }

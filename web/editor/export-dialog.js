@@ -21,7 +21,7 @@ export async function openExport(dispatch, current) {
       asked = true;
       for (const {language} of dispatch.targets) {
         get(`/api/dispatches/${dispatch.id}/findings${query({language})}`).then(all => {
-          findings.set(language, all.items.reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + one.findings.length, 0));
+          findings.set(language, all.items.reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + one.findings.filter((/** @type {import('../shared/types.js').Finding} */ each) => !each.accepted).length, 0));
           again();
         }, failure => console.warn(failure.message));
       }

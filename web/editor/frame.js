@@ -21,7 +21,7 @@ export function head({sheet, language, session, exports}) {
         <span class="bar"><i .style=${`width: ${target.segments ? 100 * target.confirmed / target.segments : 0}%`}></i></span></a>`)}</nav>
     <span class="grow"></span>
     ${sheet?.others.slice(0, 3).map(one => html`<span class="chip" title=${one.person}>${one.initials} is on ${sheet.row(one.segment)?.number ?? '…'}${one.language === language ? '' : `, ${nativeName(one.language)}`}</span>`)}
-    ${findButton()}
+    ${findButton()} <notices-button quiet></notices-button>
     <button class="primary" aria-keyshortcuts=${shortcut('editor.export')} @click=${exports} ?disabled=${!sheet}>Export ${keyOf('editor.export')}</button>
     ${avatar(session)}</header>`;
 }

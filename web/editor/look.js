@@ -42,6 +42,7 @@ export const look = css`
   editor-screen .findings .kept { height: 112px; overflow: auto; scrollbar-width: thin; }
   editor-screen .find { margin: 0 16px 6px; padding: 8px 10px; border-radius: var(--round); background: var(--bad-soft); font-size: 13px; }
   editor-screen .find.is-warning { background: var(--warn-soft); } editor-screen .find.is-info { background: var(--faint); }
+  editor-screen .find.is-accepted { background: none; border: 1px solid var(--line); color: var(--quiet); } editor-screen .find .accept { font-size: var(--small); padding: 1px 6px; } editor-screen aside h2 button { font-size: var(--small); padding: 0 4px; }
   editor-screen .find p { margin: 0 0 5px; }
   editor-screen .find .message { all: unset; cursor: pointer; white-space: normal; } editor-screen .find .message:focus-visible { outline: 2px solid var(--accent); }
   editor-screen .find .offers { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; }

@@ -67,7 +67,7 @@ class RowGroup extends Component {
       const others = sheet.othersOn(row.id);
       return html`<segment-row id="row-${row.id}" .row=${row} .language=${sheet.language} .sourceLanguage=${sheet.dispatch.source} .active=${active}
         .opens=${this.from + i > 0 && sheet.rows[this.from + i - 1].paragraph !== row.paragraph}
-        .terms=${active ? this.terms : none} .cut=${active ? this.cut : undefined} .findings=${sheet.findings.get(row.id) ?? none}
+        .terms=${active ? this.terms : none} .cut=${active ? this.cut : undefined} .findings=${sheet.open(row.id) ?? none}
         .standing=${sheet.outbox.status(row.id)} .savedAt=${sheet.outbox.savedAt(row.id)} .others=${others.length ? others : none}
         aria-posinset=${this.from + i + 1} aria-setsize=${sheet.total}></segment-row>`;
     });

@@ -30,6 +30,8 @@ export class Sheet extends EventTarget {
   #places = new Map();
   /** @type {Map<number, Finding[]>} */
   findings = new Map();
+  /** @type {WeakMap<Finding[], Finding[]>} */
+  #open = new WeakMap();
   /** @type {Map<number, Promise<Help>>} */
   #help = new Map();
   /** @type {Map<string, Presence>} */
@@ -113,10 +115,19 @@ export class Sheet extends EventTarget {
     return this.rows.reduce((sum, row) => sum + (isDone(row) && !this.outbox.entry(row.id) ? 1 : 0), 0);
   }
 
+  /** @param {number} segment @returns {Finding[]|undefined} what is found and not accepted; the same list while it is the same */
+  open(segment) {
+    const all = this.findings.get(segment);
+    if (!all?.some(one => one.accepted)) return all;
+    let open = this.#open.get(all);
+    if (!open) this.#open.set(all, (open = all.filter(one => !one.accepted)));
+    return open;
+  }
+
   /** @returns {number} findings known of */
   get findingCount() {
     let sum = 0;
-    for (const found of this.findings.values()) sum += found.length;
+    for (const found of this.findings.values()) sum += found.filter(one => !one.accepted).length;
     return sum;
   }
 

@@ -16,7 +16,7 @@ import {best, changes} from './concepts.js';
 
 /** Beside a concept: where the memory uses its terms, and who did what to it. */
 class ConceptAside extends Component {
-  static properties = {concept: {attribute: false}, language: {state: true}, uses: {state: true}, total: {state: true}, history: {state: true}, wrong: {state: true}};
+  static properties = {concept: {attribute: false}, language: {state: true}, uses: {state: true}, total: {state: true}, history: {state: true}, wrong: {state: true}, may: {attribute: false}, steps: {state: true}};
 
   static look = css`
     concept-aside { display: block; border-inline-start: 1px solid var(--line); background: var(--sheet); overflow: auto; padding: 16px 18px; }
@@ -35,6 +35,9 @@ class ConceptAside extends Component {
     this.uses = undefined;
     /** @type {ConceptChange[]} */
     this.history = [];
+    this.may = false;
+    /** @type {import('../shared/types.js').TermImpact[]} changes that mended something */
+    this.steps = [];
     this.wrong = '';
     this.shown = '';
     /** @type {AbortController|undefined} */
@@ -81,8 +84,13 @@ class ConceptAside extends Component {
     if (asking.signal.aborted) return;
     this.wrong = '';
     try {
-      const [history] = await Promise.all([concept.id ? get(`/api/concepts/${concept.id}/history`, asking.signal) : [], this.#use(concept, asking.signal)]);
+      const [history, steps] = await Promise.all([
+        concept.id ? get(`/api/concepts/${concept.id}/history`, asking.signal) : [],
+        concept.id ? get(`/api/glossary/impacts${query({concept: concept.id})}`, asking.signal) : {items: []},
+        this.#use(concept, asking.signal),
+      ]);
       if (asking.signal.aborted) return;
+      this.steps = steps.items.filter((/** @type {import('../shared/types.js').TermImpact} */ one) => one.done + one.undone + one.kept > 0);
       this.history = [...(history.items ?? history)].sort((a, b) => b.version - a.version || b.id - a.id);
     } catch (failure) {
       if (!asking.signal.aborted) this.wrong = /** @type {Error} */ (failure).message;
@@ -118,9 +126,13 @@ class ConceptAside extends Component {
     return html`
       <h2>History</h2>
       <ol>${this.history.map(change => html`<li><b>${change.action}</b> <span class="quiet">${[change.by, moment(change.at)].filter(Boolean).join(' · ')}</span>
+        ${change.why ? html`<q>${change.why}</q>` : nothing}
         ${change.before && change.after
           ? changes(change.before, change.after).map(one => html`<p><span>${one.label}</span><span lang=${one.language ?? nothing} dir=${one.language ? direction(one.language) : nothing}>${showDifferences(one.before, one.after, one.language ?? 'en')}</span></p>`)
           : nothing}</li>`)}</ol>
+      ${this.steps.length ? html`<h2>What was mended</h2><ul>${this.steps.map(one => html`<li>${one.done + one.undone + one.kept} translations <span class="quiet">${[one.appliedBy, moment(one.appliedAt)].join(' · ')}</span>
+        ${one.state === 'undone' ? html`<small>undone by ${one.undoneBy}${one.kept ? `; ${one.kept} left, as somebody changed them since` : ''}</small>` : nothing}
+        ${one.state === 'applied' && this.may ? html`<button @click=${() => this.dispatchEvent(new CustomEvent('undo', {detail: one.id}))}>Undo</button>` : nothing}</li>`)}</ul>` : nothing}
       <h2>In the memory</h2>
       <div role="alert">${this.wrong ? html`<p class="error">${this.wrong}</p>` : nothing}</div>
       <div class="tongues">${this.tongues.map(tag => html`<button aria-pressed=${tag === this.language ? 'true' : 'false'} @click=${() => this.#choose(tag)}><bdi lang=${tag}>${nativeName(tag)}</bdi></button>`)}</div>

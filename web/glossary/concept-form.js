@@ -118,6 +118,8 @@ class ConceptForm extends Component {
       ${this.#field('definition', 'Definition', true)}
       <div class="fields">${this.#field('subjectField', 'Subject field')}${this.#field('source', 'Source')}</div>
       ${this.#field('note', 'Note', true)}
+      <div class="field"><label for="concept-why">Why${this.may ? ' (for the history)' : ''}</label><input id="concept-why" autocomplete="off" maxlength="2000" .value=${/** @type {any} */ (draft).why ?? ''}
+        @input=${(/** @type {InputEvent} */ event) => { this.draft = /** @type {any} */ ({...this.draft, why: /** @type {HTMLInputElement} */ (event.target).value}); }}></div>
       <datalist id="subjects">${this.subjects.map(one => html`<option value=${one}></option>`)}</datalist>
       <div class="foot"><button type="button" class="primary" ?disabled=${this.busy} aria-keyshortcuts=${shortcut('form.save')} @click=${() => this.save()}>${this.may ? 'Save' : 'Propose'} ${keyOf('form.save')}</button>
         <button type="button" @click=${() => this.dispatchEvent(new Event('leave'))}>Leave ${keyOf('glossary.leave')}</button></div>

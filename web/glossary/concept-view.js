@@ -10,7 +10,7 @@ import {looks, nameOf, saidOf} from './concepts.js';
 
 /** @typedef {import('../shared/types.js').Concept} Concept */
 
-/** A concept to read. Fires `edit`, `approve`, `delete`. */
+/** A concept to read. Fires `edit`, `approve`, `decline`, `delete`. */
 class ConceptView extends Component {
   static properties = {concept: {attribute: false}, search: {attribute: false}, may: {attribute: false}};
 
@@ -40,7 +40,8 @@ class ConceptView extends Component {
     const proposed = concept.state === 'proposed' || concept.terms.some(term => term.state === 'proposed');
     return html`
       <div class="head"><h1>${nameOf(concept)}</h1><span class="does">
-        ${proposed && this.may ? html`<button class="primary" aria-keyshortcuts=${shortcut('glossary.approve')} @click=${() => this.#fire('approve')}>Approve ${keyOf('glossary.approve')}</button>` : nothing}
+        ${proposed && this.may ? html`<button class="primary" aria-keyshortcuts=${shortcut('glossary.approve')} @click=${() => this.#fire('approve')}>Approve ${keyOf('glossary.approve')}</button>
+          <button aria-keyshortcuts=${shortcut('glossary.decline')} @click=${() => this.#fire('decline')}>Decline ${keyOf('glossary.decline')}</button>` : nothing}
         ${this.may ? html`<button aria-keyshortcuts=${shortcut('list.edit')} @click=${() => this.#fire('edit')}>Edit ${keyOf('list.edit')}</button>
           <button aria-keyshortcuts=${shortcut('list.delete')} @click=${() => this.#fire('delete')}>Delete ${keyOf('list.delete')}</button>` : nothing}</span></div>
       <p class="facts">${[concept.subjectField, concept.changedBy && `${concept.changedBy}, ${moment(concept.changedAt)}`].filter(Boolean).join(' · ')}

@@ -1,11 +1,9 @@
 // @ts-check
 import {css, html, nothing} from 'lit';
-import {download, get, listen, query, remove} from '../api.js';
+import {get, listen, query, remove} from '../api.js';
 import {Address} from '../shared/address.js';
 import {Component} from '../shared/component.js';
-import {openDialog} from '../shared/dialog.js';
 import {screenHeader} from '../shared/header.js';
-import {importFiles} from '../shared/import-dialog.js';
 import {bind, keyOf, shortcut} from '../shared/keys.js';
 import {languages} from '../shared/languages.js';
 import {Paged} from '../shared/paged.js';
@@ -13,9 +11,13 @@ import {counted} from '../shared/report.js';
 import {atLeast} from '../shared/roles.js';
 import {complain, tell} from '../shared/told.js';
 import {emptyConcept, nameOf} from './concepts.js';
+import {decided, decline} from './decline.js';
+import {lookFirst, takeBack, tellApplied} from './impact.js';
+import {exportGlossary, importGlossary} from './in-and-out.js';
 import {saveConcept} from './save-concept.js';
 import './concept-aside.js';
 import './concept-form.js';
+import './concept-impact.js';
 import './concept-list.js';
 import './concept-view.js';
 
@@ -24,13 +26,14 @@ import './concept-view.js';
 
 /** The glossary: concepts on the left, the chosen one in the middle, what was done to it and where it is used on the right. */
 class GlossaryScreen extends Component {
-  static properties = {session: {attribute: false}, filter: {state: true}, concept: {state: true}, editing: {state: true}, waiting: {state: true}, saving: {state: true}};
+  static properties = {session: {attribute: false}, filter: {state: true}, concept: {state: true}, editing: {state: true}, waiting: {state: true}, saving: {state: true}, impact: {state: true}};
 
   static look = css`
     glossary-screen .body { display: grid; grid-template-columns: 300px minmax(0, 1fr) 330px; overflow: hidden; }
+    glossary-screen .body.changing { grid-template-columns: minmax(0, 1fr) minmax(0, 1.1fr); } glossary-screen .body.changing concept-list { display: none; }
     glossary-screen .pane { padding: 16px 20px; overflow: auto; border-inline-start: 1px solid var(--line); background: var(--sheet); min-height: 0; }
     glossary-screen .first { max-width: 480px; margin: 10vh auto 0; text-align: center; } glossary-screen .first h2 { font-size: 20px; margin-bottom: 8px; }
-    @media (min-width: 1700px) { glossary-screen .body { grid-template-columns: 360px minmax(0, 1fr) 480px; } }
+    @media (min-width: 1700px) { glossary-screen .body { grid-template-columns: 360px minmax(0, 1fr) 480px; } glossary-screen .body.changing { grid-template-columns: 300px minmax(0, 1fr) minmax(0, 1.25fr); } glossary-screen .body.changing concept-list { display: grid; } }
   `;
 
   constructor() {
@@ -47,6 +50,9 @@ class GlossaryScreen extends Component {
     /** @type {number} how many concepts are proposed */
     this.waiting = 0;
     this.saving = '';
+    /** @type {import('../shared/types.js').TermImpact|undefined} what the change that is written would do, while it is shown */
+    this.impact = undefined;
+    this.why = '';
     /** @type {Set<string>} */
     this.subjects = new Set();
     /** @type {Paged<Concept>} */
@@ -69,11 +75,14 @@ class GlossaryScreen extends Component {
       'list.open': (_digit, event) => (event.target instanceof HTMLAnchorElement && event.target.hasAttribute('aria-current') ? this.#edit() : false),
       'list.delete': () => this.#whileReading(concept => this.#delete(concept)),
       'glossary.approve': () => this.#whileReading(concept => this.#approve(concept)),
+      'glossary.decline': () => this.#whileReading(concept => { this.#decline(concept); }),
       'glossary.addTerm': () => { this.#addTerm(); },
       'glossary.leave': () => this.#leave(),
-      'form.save': () => (this.editing ? this.#form()?.save() : false),
+      'form.save': () => (this.editing && !this.impact ? this.#form()?.save() : false),
+      'glossary.mend': () => this.#keep(true),
+      'glossary.saveOnly': () => this.#keep(false),
       'list.import': () => { this.#import(); },
-      'list.export': () => { this.#export(); },
+      'list.export': () => exportGlossary(),
     });
     this.deaf = listen('/api/events', {glossary: ({concept, deleted}) => this.#changedElsewhere(concept, deleted)}, () => this.list.restart());
     this.#load();
@@ -105,6 +114,12 @@ class GlossaryScreen extends Component {
   /** @returns {import('./concept-form.js').ConceptForm|null} nothing while a concept is read */
   #form() {
     return this.querySelector('concept-form');
+  }
+
+  /** Keeps the change whose effect is shown. @param {boolean} mends */
+  #keep(mends) {
+    if (!this.impact) return false;
+    /** @type {import('./concept-impact.js').ConceptImpact|null} */ (this.querySelector('concept-impact'))?.apply(mends);
   }
 
   // What is listed and what is shown.
@@ -236,6 +251,10 @@ class GlossaryScreen extends Component {
   #leave() {
     const form = this.#form();
     if (!this.editing || !form) return false;
+    if (this.impact) {
+      this.impact = undefined;
+      return form.querySelector('.primary')?.scrollIntoView();
+    }
     const {changed, draft} = form;
     const base = this.editing;
     this.editing = undefined;
@@ -266,11 +285,34 @@ class GlossaryScreen extends Component {
 
   /** @param {Concept} draft */
   async #save(draft) {
+    this.why = /** @type {any} */ (draft).why ?? '';
+    if (this.may) {
+      this.saving = 'saving';
+      this.impact = await lookFirst(draft);
+      this.saving = '';
+      if (this.impact) return;
+    }
     const saved = this.editing && (await this.#put(this.editing, draft));
     if (!saved) return;
     this.editing = undefined;
     this.#came(saved);
     this.#focusList();
+  }
+
+  /** The change is kept, and what was chosen is mended. @param {import('../shared/types.js').TermImpact} impact */
+  async #applied(impact) {
+    this.impact = undefined;
+    this.editing = undefined;
+    const saved = /** @type {Concept} */ (await get(`/api/concepts/${impact.concept}`));
+    this.#came(saved);
+    tellApplied(impact, nameOf(saved), () => this.#undoImpact(impact.id));
+    this.#focusList();
+  }
+
+  /** @param {number} id */
+  async #undoImpact(id) {
+    const concept = await takeBack(id);
+    if (concept !== undefined) await this.list.restart().then(() => this.#show(concept));
   }
 
   /** @param {Concept} saved @param {number} [at] where in the list, if it is not there */
@@ -294,7 +336,7 @@ class GlossaryScreen extends Component {
 
   /** @param {Concept} concept */
   async #approve(concept) {
-    if (concept.state === 'approved' && concept.terms.every(term => term.state === 'approved')) return;
+    if (decided(concept)) return;
     const saved = await this.#put(concept, {...concept, state: 'approved', terms: concept.terms.map(term => ({...term, state: 'approved'}))});
     if (!saved) return;
     this.#came(saved);
@@ -303,6 +345,15 @@ class GlossaryScreen extends Component {
       const back = await this.#put(saved, {...concept, version: saved.version});
       if (back) this.#came(back);
     }});
+  }
+
+  /** @param {Concept} concept */
+  async #decline(concept) {
+    if (decided(concept)) return;
+    const {done, current} = await decline(concept);
+    if (current) this.#came(current);
+    else if (done && concept.state === 'proposed') this.#went(concept);
+    else if (done) this.#came(await get(`/api/concepts/${concept.id}`));
   }
 
   /** @param {Concept} concept */
@@ -323,35 +374,12 @@ class GlossaryScreen extends Component {
     }});
   }
 
-  // In and out.
-
   async #import() {
     if (!this.may) return tell('Maintainers import into the glossary.');
-    const changed = await importFiles({
-      title: 'Import into the glossary', path: '/api/glossary/import', accept: '.csv,.tsv,.tbx,.xml,.xlsx', what: 'concept',
-      hint: 'TBX, XLSX, CSV or TSV (first line: language tags). What is already in the glossary is not doubled.',
-    });
-    if (!changed) return;
+    if (!(await importGlossary())) return;
     await this.list.restart();
     this.concept ??= this.list.items[0];
     this.#count();
-  }
-
-  #export() {
-    openDialog('Export the glossary', close => {
-      const save = async (/** @type {string} */ format) => {
-        close();
-        try {
-          await download(`/api/glossary/export?format=${format}`);
-        } catch (failure) {
-          complain(failure);
-        }
-      };
-      return {
-        body: html`<p class="quiet">Every concept with everything that is said of it as TBX; the terms alone, a language a column, as CSV.</p>`,
-        foot: html`<button class="primary" autofocus @click=${() => save('tbx')}>TBX</button><button @click=${() => save('csv')}>CSV</button>`,
-      };
-    });
   }
 
   render() {
@@ -361,19 +389,22 @@ class GlossaryScreen extends Component {
     return html`
       ${screenHeader(this.session, 'glossary', html`
         ${may ? html`<button aria-keyshortcuts=${shortcut('list.import')} @click=${() => this.#import()}>Import ${keyOf('list.import')}</button>` : nothing}
-        <button aria-keyshortcuts=${shortcut('list.export')} @click=${() => this.#export()}>Export ${keyOf('list.export')}</button>
+        <button aria-keyshortcuts=${shortcut('list.export')} @click=${() => exportGlossary()}>Export ${keyOf('list.export')}</button>
         <button class="primary" aria-keyshortcuts=${shortcut('list.new')} @click=${() => this.#new()}>${may ? 'New concept' : 'Propose'} ${keyOf('list.new')}</button>`)}
-      <main class="body" tabindex="-1">
+      <main class="body ${this.impact ? 'changing' : ''}" tabindex="-1">
         <concept-list .list=${list} .items=${list.items} .failure=${list.failure} .filter=${this.filter} .chosen=${fresh ? 0 : (concept?.id ?? 0)} .waiting=${this.waiting} .subjects=${[...this.subjects]} .may=${may}
           @filter=${(/** @type {CustomEvent<Partial<Filter>>} */ event) => this.#filter(event.detail)} @step=${(/** @type {CustomEvent<number>} */ event) => this.#step(event.detail)}
           @choose=${(/** @type {CustomEvent<Concept>} */ event) => { if (editing) this.#leave(); this.#choose(event.detail); }} @enter=${() => this.#focusList()} @new=${() => this.#new()}></concept-list>
-        <section class="pane" aria-label="Concept">${editing
+        <section class="pane" aria-label="Concept" ?inert=${this.impact !== undefined}>${editing
           ? html`<concept-form .concept=${editing} .may=${may} .subjects=${[...this.subjects].sort()} ?busy=${this.saving === 'saving'}
               @save=${(/** @type {CustomEvent<Concept>} */ event) => this.#save(event.detail)} @leave=${() => this.#leave()}></concept-form>`
           : concept
-            ? html`<concept-view .concept=${concept} .search=${search} .may=${may} @edit=${() => this.#edit()} @approve=${() => this.#approve(concept)} @delete=${() => this.#delete(concept)}></concept-view>`
+            ? html`<concept-view .concept=${concept} .search=${search} .may=${may} @edit=${() => this.#edit()} @approve=${() => this.#approve(concept)} @decline=${() => this.#decline(concept)} @delete=${() => this.#delete(concept)}></concept-view>`
             : list.fresh || list.items.length || search || proposed ? nothing : this.#nothingYet()}</section>
-        <concept-aside .concept=${fresh ? undefined : concept}></concept-aside>
+        ${this.impact
+          ? html`<concept-impact aria-label="What this change does" role="region" .impact=${this.impact} .why=${this.why} @leave=${() => this.#leave()} @applied=${(/** @type {CustomEvent} */ event) => { this.#applied(event.detail); }}
+              @failed=${(/** @type {CustomEvent} */ event) => { complain(event.detail); this.impact = undefined; }}></concept-impact>`
+          : html`<concept-aside .concept=${fresh ? undefined : concept} .may=${may} @undo=${(/** @type {CustomEvent<number>} */ event) => this.#undoImpact(event.detail)}></concept-aside>`}
       </main>
       <footer><span role="status">${list.fresh ? '' : counted(list.total, 'concept') + (search || language || subject ? ' found' : '')}</span>
         <span>${keyOf('list.next')} ${keyOf('list.previous')} choose</span>${may ? html`<span>${keyOf('list.edit')} edit</span>` : nothing}<span class="grow"></span>

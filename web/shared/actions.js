@@ -22,6 +22,7 @@ export const actions = [
   {id: 'go.splitting', group: 'Everywhere', label: 'Go to the rules of splitting', keys: []},
   {id: 'go.accounts', group: 'Everywhere', label: 'Go to accounts', keys: []},
   {id: 'keys.leave', group: 'Everywhere', label: 'Page of keys: back to the dispatches', keys: ['Escape'], palette: false},
+  {id: 'notices', group: 'Everywhere', label: 'What others did that concerns me', keys: ['Alt+I']},
   {id: 'theme', group: 'Everywhere', label: 'Light, dark, or as the system', keys: []},
 
   {id: 'editor.confirm', group: 'Editor', label: 'Confirm, go to the next not yet done', keys: ['Ctrl+Enter']},
@@ -48,6 +49,8 @@ export const actions = [
   {id: 'cut.move', group: 'Editor', label: 'Splitting: move the place by words (with Shift: by characters)', keys: ['ArrowLeft', 'ArrowRight'], palette: false},
   {id: 'cut.here', group: 'Editor', label: 'Splitting: cut here', keys: ['Enter'], palette: false},
   {id: 'cut.leave', group: 'Editor', label: 'Splitting: leave it as it is', keys: ['Escape'], palette: false},
+  {id: 'editor.propose', group: 'Editor', label: 'Propose a term from what is selected', keys: ['Alt+T']},
+  {id: 'editor.accept', group: 'Editor', label: 'Accept the first finding here, with a reason', keys: ['Alt+A']},
   {id: 'editor.export', group: 'Editor', label: 'Export', keys: ['Alt+X']},
 
   {id: 'text.undo', group: 'Writing', label: 'Undo', keys: ['Ctrl+Z'], palette: false},
@@ -92,6 +95,9 @@ export const actions = [
 
   {id: 'glossary.addTerm', group: 'Glossary', label: 'Add a term to the concept', keys: ['Alt+N']},
   {id: 'glossary.approve', group: 'Glossary', label: 'Approve what is proposed', keys: ['A']},
+  {id: 'glossary.decline', group: 'Glossary', label: 'Decline what is proposed, with a reason', keys: ['Shift+Delete']},
+  {id: 'glossary.mend', group: 'Glossary', label: 'Save the change and mend what it breaks', keys: ['Alt+Enter'], palette: false},
+  {id: 'glossary.saveOnly', group: 'Glossary', label: 'Save the change and mend nothing', keys: ['Alt+Shift+Enter'], palette: false},
   {id: 'glossary.leave', group: 'Glossary', label: 'Leave a concept as it was', keys: ['Escape'], palette: false},
 
   {id: 'align.accept', group: 'Alignment', label: 'Accept the link, go to the next doubtful one', keys: ['Enter', 'Ctrl+Enter']},

@@ -6,6 +6,7 @@ import {theme, useTheme} from './theme.js';
 import {openDialog} from './dialog.js';
 import {complain, tell} from './told.js';
 import {put, remove} from '../api.js';
+import './notices.js';
 
 /** @typedef {import('./types.js').Session} Session */
 
@@ -21,7 +22,7 @@ export function screenHeader(session, current, offers = nothing) {
     <nav class="tabs" aria-label="Screens">${screens.map(([path, name]) => html`
       <a href="/${path}" aria-current=${path === current ? 'page' : nothing}>${name}</a>`)}</nav>
     <span class="grow"></span>
-    ${findButton()} ${offers} ${avatar(session)}
+    ${findButton()} <notices-button></notices-button> ${offers} ${avatar(session)}
   </header>`;
 }
 

@@ -54,6 +54,7 @@
  * @property {number|null} concept
  * @property {string|null} decidedBy
  * @property {string|null} decidedAt
+ * @property {Accepted|null} accepted
  * @typedef {{kind: 'same'|'added'|'removed', text: string}} Piece
  * @typedef {object} Match
  * @property {number} unit
@@ -122,6 +123,11 @@
  * @property {Term[]} terms
  * @property {string|null} changedAt
  * @property {string} changedBy
- * @typedef {{id: number, version: number, action: string, at: string, by: string, before: Concept|null, after: Concept|null}} ConceptChange
+ * @typedef {{id: number, version: number, action: string, at: string, by: string, before: Concept|null, after: Concept|null, why: string}} ConceptChange
+ * @typedef {'looking'|'ready'|'applying'|'applied'|'undoing'|'undone'|'failed'} ImpactState
+ * @typedef {{id: number, concept: number, state: ImpactState, looked: number, more: boolean, homes: {units: number, memories: number, dispatches: number}, counts: {verdict: string, units: number, segments: number}[], done: number, skipped: number, undone: number, kept: number, why: string, appliedAt: string|null, appliedBy: string, undoneAt: string|null, undoneBy: string, problem: string}} TermImpact what a change of a concept does
+ * @typedef {{number: number, kind: 'unit'|'segment', ref: number, home: number, homeName: string, verdict: string, reason: string, sourceLanguage: string, source: string, language: string, target: string, mended: string|null, state: string}} ImpactPlace
+ * @typedef {{id: number, at: string, by: string, text: string, link: string, read: boolean}} Notice
+ * @typedef {{id: number, reason: string, at: string, by: string}} Accepted who accepted a finding where it stands, and why
  */
 export {};

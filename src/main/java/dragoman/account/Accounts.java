@@ -9,6 +9,7 @@ public final class Accounts {
   private final People people;
   private final Sessions sessions;
   private final Tokens tokens;
+  private final Notices notices;
   private final AuditTrail trail;
 
   private Accounts(Jdbi jdbi, Clock clock) {
@@ -19,6 +20,7 @@ public final class Accounts {
     this.sessions =
         new Sessions(jdbi, people, trail, passwords, new Attempts(clock), secrets, clock);
     this.tokens = new Tokens(jdbi, trail, secrets, clock);
+    this.notices = new Notices(jdbi, clock);
   }
 
   /** Opens the room on a database. */
@@ -43,6 +45,11 @@ public final class Accounts {
   /** Programs' tokens. */
   public Tokens tokens() {
     return tokens;
+  }
+
+  /** What people are told of what others did. */
+  public Notices notices() {
+    return notices;
   }
 
   /** The audit trail. */

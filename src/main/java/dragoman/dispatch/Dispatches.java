@@ -48,6 +48,7 @@ public final class Dispatches {
   private final Corrections corrections;
   private final TermImpacts impacts;
   private final Alignments alignments;
+  private final AcceptedFindings accepted;
   private final Listeners<SegmentChanged> changed = new Listeners<>();
   private final Listeners<Rearranged> rearranged = new Listeners<>();
 
@@ -67,7 +68,8 @@ public final class Dispatches {
     this.intake = new Intake(rules::segmenter, LanguageDetector.ofBundledModel());
     this.saving = new Saving(jdbi, memories, glossary, clock);
     this.pretranslation = new Pretranslation(jdbi, memories, glossary, saving);
-    this.helping = new Helping(jdbi, memories, glossary, checker);
+    this.accepted = new AcceptedFindings(jdbi, clock);
+    this.helping = new Helping(jdbi, memories, glossary, checker, accepted);
     this.cuts = new Cuts(jdbi, clock, rearranged::tell);
     this.corrections = new Corrections(jdbi, intake, clock, rearranged::tell);
     this.impacts = new TermImpacts(jdbi, memories, glossary, this, clock);
@@ -281,13 +283,17 @@ public final class Dispatches {
   }
 
   /** What the checks say of a text that need not be stored yet. */
-  public List<Finding> check(long segmentId, LanguageTag language, TaggedText target) {
-    SegmentRow row = saving.row(segmentId, language);
-    return checker.check(
-        get(row.segment().dispatch()).source(),
-        row.translation().language(),
-        row.segment().source(),
-        target);
+  public List<Finding> check(SegmentRow row, TaggedText target) {
+    LanguageTag from =
+        jdbi.withHandle(h -> new DispatchStore(h).uncounted(row.segment().dispatch())).source();
+    TaggedText source = row.segment().source();
+    return accepted.marked(
+        row, target, checker.check(from, row.translation().language(), source, target));
+  }
+
+  /** Findings that are right where they stand. */
+  public AcceptedFindings accepted() {
+    return accepted;
   }
 
   /** Every step of a translation, the newest first; also where its segment stands no more. */

@@ -32,12 +32,15 @@ final class Helping {
   private final Memories memories;
   private final Glossary glossary;
   private final Checker checker;
+  private final AcceptedFindings accepted;
 
-  Helping(Jdbi jdbi, Memories memories, Glossary glossary, Checker checker) {
+  Helping(
+      Jdbi jdbi, Memories memories, Glossary glossary, Checker checker, AcceptedFindings accepted) {
     this.jdbi = jdbi;
     this.memories = memories;
     this.glossary = glossary;
     this.checker = checker;
+    this.accepted = accepted;
   }
 
   private record Surroundings(LanguageTag from, Context context, List<Translation> all) {}
@@ -79,7 +82,10 @@ final class Helping {
         matches,
         matches.isEmpty() ? memories.pieces(query, names, own) : List.of(),
         terms(around.from(), to, source.plain()),
-        checker.check(around.from(), to, source, row.translation().target()),
+        accepted.marked(
+            row,
+            row.translation().target(),
+            checker.check(around.from(), to, source, row.translation().target())),
         around.all().stream().filter(one -> !one.language().equals(to)).toList());
   }
 

@@ -97,4 +97,19 @@ public record Concept(
         changedAt,
         changedBy);
   }
+
+  Concept at(long otherVersion) {
+    return new Concept(
+        id,
+        otherVersion,
+        key,
+        subjectField,
+        definition,
+        note,
+        source,
+        state,
+        terms,
+        changedAt,
+        changedBy);
+  }
 }

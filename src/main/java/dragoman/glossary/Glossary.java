@@ -170,6 +170,11 @@ public final class Glossary {
         });
   }
 
+  /** What people propose, and what becomes of it. */
+  public Proposals proposals() {
+    return new Proposals(jdbi, this);
+  }
+
   /** Everything that was done to a concept, oldest first; also of one that was deleted. */
   public List<ConceptChange> history(long id) {
     return jdbi.withHandle(h -> new ConceptStore(h).history(id));

@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param concept the glossary's concept that decides
  * @param decidedBy who approved it; empty where none did
  * @param decidedAt when
+ * @param accepted who accepted it where it stands; nothing where nobody did
  */
 public record Finding(
     String rule,
@@ -33,7 +34,8 @@ public record Finding(
     Optional<String> offer,
     OptionalLong concept,
     String decidedBy,
-    Optional<Instant> decidedAt) {
+    Optional<Instant> decidedAt,
+    Optional<Accepted> accepted) {
 
   /** Keeps a copy of what is expected. */
   public Finding {
@@ -60,6 +62,7 @@ public record Finding(
         Optional.empty(),
         OptionalLong.empty(),
         "",
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -78,7 +81,27 @@ public record Finding(
         other,
         concept,
         decidedBy,
-        decidedAt);
+        decidedAt,
+        accepted);
+  }
+
+  /** The same finding, accepted where it stands. */
+  public Finding accepted(Accepted by) {
+    return new Finding(
+        rule,
+        severity,
+        message,
+        sourceStart,
+        sourceEnd,
+        targetStart,
+        targetEnd,
+        sourceTerm,
+        expected,
+        offer,
+        concept,
+        decidedBy,
+        decidedAt,
+        Optional.of(by));
   }
 
   static OptionalInt start(Optional<Span> span) {

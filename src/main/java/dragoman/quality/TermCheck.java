@@ -50,7 +50,8 @@ final class TermCheck {
         concept.changedBy(),
         concept.changedAt().equals(Instant.EPOCH)
             ? Optional.empty()
-            : Optional.of(concept.changedAt()));
+            : Optional.of(concept.changedAt()),
+        Optional.empty());
   }
 
   private static String named(Concept concept, LanguageTag from) {

@@ -30,11 +30,13 @@ final class GlossaryRoutes {
           "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   private final Glossary glossary;
+  private final TermNews news;
   private final EventHub hub;
   private final Requests requests;
 
-  GlossaryRoutes(Glossary glossary, EventHub hub, Requests requests) {
+  GlossaryRoutes(Glossary glossary, TermNews news, EventHub hub, Requests requests) {
     this.glossary = glossary;
+    this.news = news;
     this.hub = hub;
     this.requests = requests;
   }
@@ -74,6 +76,9 @@ final class GlossaryRoutes {
     boolean keeps = Permission.KEEP_GLOSSARY.allows(person);
     Concept concept = glossary.save(body.concept(0, 0, keeps), who, body.reason());
     told(concept.id(), who);
+    if (!keeps) {
+      news.proposed(concept, body.reason(), who);
+    }
     ctx.status(HttpStatus.CREATED).json(concept);
   }
 
@@ -82,9 +87,11 @@ final class GlossaryRoutes {
     ConceptBody body = requests.body(ctx, ConceptBody.class);
     long id = Requests.number(ctx, "id");
     long version = body.version().orElseThrow(() -> Requests.missing("version"));
+    Concept before = glossary.get(id);
     try {
       Concept concept = glossary.save(body.concept(id, version, true), who, body.reason());
       told(id, who);
+      news.decided(before, concept, body.reason(), who);
       ctx.json(concept);
     } catch (StaleVersionException e) {
       throw ProblemException.stale(e.getMessage(), glossary.get(id));

@@ -22,12 +22,15 @@ import java.util.OptionalLong;
 final class ImpactRoutes {
   private final TermImpacts impacts;
   private final Glossary glossary;
+  private final TermNews news;
   private final EventHub hub;
   private final Requests requests;
 
-  ImpactRoutes(TermImpacts impacts, Glossary glossary, EventHub hub, Requests requests) {
+  ImpactRoutes(
+      TermImpacts impacts, Glossary glossary, TermNews news, EventHub hub, Requests requests) {
     this.impacts = impacts;
     this.glossary = glossary;
+    this.news = news;
     this.hub = hub;
     this.requests = requests;
   }
@@ -95,7 +98,12 @@ final class ImpactRoutes {
             new HashSet<>(given.also().orElse(List.of())),
             new HashSet<>(given.without().orElse(List.of())));
     try {
-      ctx.json(impacts.apply(impact.id(), choice, given.why().orElse("").strip(), who));
+      String why = given.why().orElse("").strip();
+      TermImpact applied = impacts.apply(impact.id(), choice, why, who);
+      impact
+          .before()
+          .ifPresent(before -> impact.after().ifPresent(a -> news.decided(before, a, why, who)));
+      ctx.json(applied);
     } catch (StaleVersionException e) {
       throw ProblemException.stale(e.getMessage(), glossary.get(impact.concept()));
     }

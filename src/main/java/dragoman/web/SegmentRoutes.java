@@ -15,6 +15,7 @@ import dragoman.storage.Page;
 import dragoman.text.TaggedText;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** The editor's rows: read, save, help, checks, history. */
@@ -46,6 +48,8 @@ final class SegmentRoutes {
     routes.get(segment + "/help", this::help);
     routes.post(segment + "/check", this::check);
     routes.get(segment + "/history", this::history);
+    routes.post(segment + "/accepted", this::accept);
+    routes.delete(segment + "/accepted/{accepted}", this::withdraw);
   }
 
   private void list(Context ctx) {
@@ -73,8 +77,16 @@ final class SegmentRoutes {
         TaggedText target = row.translation().target();
         if (!target.isBlank()) {
           List<Finding> findings =
-              checker.check(
-                  dispatch.source(), row.translation().language(), row.segment().source(), target);
+              dispatches
+                  .accepted()
+                  .marked(
+                      row,
+                      target,
+                      checker.check(
+                          dispatch.source(),
+                          row.translation().language(),
+                          row.segment().source(),
+                          target));
           if (!findings.isEmpty()) {
             found.add(new FoundView(row.segment().id(), row.segment().number(), findings));
           }
@@ -104,8 +116,7 @@ final class SegmentRoutes {
               origin,
               who);
       TaggedText target = row.translation().target();
-      List<Finding> findings =
-          target.isBlank() ? List.of() : dispatches.check(row.segment().id(), language, target);
+      List<Finding> findings = target.isBlank() ? List.of() : dispatches.check(row, target);
       ctx.json(new RowView.Saved(RowView.of(row), findings));
     } catch (StaleSegmentException e) {
       throw ProblemException.stale(e.getMessage(), RowView.of(e.current()));
@@ -123,10 +134,40 @@ final class SegmentRoutes {
   private void check(Context ctx) throws IOException {
     Check given = requests.body(ctx, Check.class);
     SegmentRow row = row(ctx, given.language());
-    ctx.json(
-        Map.of(
-            "findings",
-            dispatches.check(row.segment().id(), given.language(), given.target().text())));
+    ctx.json(Map.of("findings", dispatches.check(row, given.target().text())));
+  }
+
+  /** Answers what the checks then say; what is accepted stands among it, with who and why. */
+  private void accept(Context ctx) throws IOException {
+    String who = Caller.allowed(ctx, Permission.TRANSLATE);
+    Accept given = requests.body(ctx, Accept.class);
+    SegmentRow row = row(ctx, given.language());
+    TaggedText target = given.target().text();
+    Finding finding =
+        dispatches.check(row, target).stream()
+            .filter(f -> f.accepted().isEmpty())
+            .filter(f -> f.rule().equals(given.rule()) && f.message().equals(given.message()))
+            .filter(f -> same(f.sourceStart(), given.sourceStart()))
+            .filter(f -> same(f.targetStart(), given.targetStart()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "This finding is not in the sentence any more; look at it again."));
+    dispatches.accepted().accept(row, target, finding, given.reason(), who);
+    ctx.status(HttpStatus.CREATED).json(Map.of("findings", dispatches.check(row, target)));
+  }
+
+  private static boolean same(OptionalInt place, Optional<Integer> given) {
+    return given.map(OptionalInt::of).orElseGet(OptionalInt::empty).equals(place);
+  }
+
+  private void withdraw(Context ctx) {
+    String who = Caller.allowed(ctx, Permission.TRANSLATE);
+    dispatches
+        .accepted()
+        .withdraw(Requests.number(ctx, "segment"), Requests.number(ctx, "accepted"), who);
+    ctx.status(HttpStatus.NO_CONTENT);
   }
 
   private void history(Context ctx) {
@@ -153,6 +194,15 @@ final class SegmentRoutes {
       Long version, Optional<TaggedTextBody> target, SegmentState state, Optional<Origin> origin) {}
 
   private record Check(LanguageTag language, TaggedTextBody target) {}
+
+  private record Accept(
+      LanguageTag language,
+      TaggedTextBody target,
+      String rule,
+      String message,
+      Optional<Integer> sourceStart,
+      Optional<Integer> targetStart,
+      String reason) {}
 
   /** What the checks say of a segment. */
   record FoundView(long segment, int number, List<Finding> findings) {}

@@ -101,9 +101,12 @@ public final class WebServer implements AutoCloseable {
     config.routes.before("/api/*", ctx -> ready.join());
     new SessionRoutes(services.accounts(), requests).install(config.routes);
     new PeopleRoutes(services.accounts(), requests).install(config.routes);
-    new GlossaryRoutes(services.glossary(), hub, requests).install(config.routes);
-    new ImpactRoutes(services.dispatches().impacts(), services.glossary(), hub, requests)
+    TermNews news = new TermNews(services.accounts(), services.glossary(), hub);
+    new GlossaryRoutes(services.glossary(), news, hub, requests).install(config.routes);
+    new ProposalRoutes(services.glossary(), news, hub, requests).install(config.routes);
+    new ImpactRoutes(services.dispatches().impacts(), services.glossary(), news, hub, requests)
         .install(config.routes);
+    new NoticeRoutes(services.accounts().notices()).install(config.routes);
     new MemoryRoutes(services.memories(), hub, requests).install(config.routes);
     new CareRoutes(services.care(), services.memories(), hub, requests).install(config.routes);
     new FigureRoutes(services.memories(), services.dispatches()).install(config.routes);

@@ -118,6 +118,7 @@ class OpenApiTest {
         "/api/concepts/" + json(desk.get("/api/concepts")).at("/items/0/id") + "/history";
     check("get", "/api/concepts/{id}/history", desk.get(concept));
     impact();
+    proposal();
     String memory = "/api/memories/" + json(desk.get("/api/memories")).at("/items/0/id");
     check("get", "/api/memories/{id}/units", desk.get(memory + "/units"));
     check("get", "/api/memories/{id}/figures", desk.get(memory + "/figures"));
@@ -158,6 +159,29 @@ class OpenApiTest {
     check("get", "/api/care/steps/{step}", desk.get(step));
     check("get", path + "/steps", desk.get(memory + "/care/steps"));
     check("post", "/api/care/steps/{step}/undo", desk.send("POST", step + "/undo", "{}"));
+  }
+
+  private static void proposal() throws Exception {
+    String names =
+        "{\"sourceLanguage\":\"en\",\"source\":\"Terter\",\"language\":\"az\",\"target\":\"%s\"}";
+    TestClient translator = server.somebody("Nigar", dragoman.account.Role.TRANSLATOR);
+    HttpResponse<String> proposed =
+        translator.send("POST", "/api/glossary/proposals", names.formatted("Tərtər"));
+    check("post", "/api/glossary/proposals", proposed);
+    String concept = "/api/concepts/" + json(proposed).path("id");
+    assertEquals(
+        403, translator.send("POST", concept + "/decline", "{\"version\":1}").statusCode());
+    check("get", "/api/notices", desk.get("/api/notices"));
+    assertEquals(1, json(desk.get("/api/notices")).path("unread").asInt());
+    assertEquals(
+        204,
+        desk.send("POST", concept + "/decline", "{\"version\":1,\"why\":\"no\"}").statusCode());
+    assertEquals(
+        "Desk declined “Terter · Tərtər”: “no”.",
+        json(translator.get("/api/notices")).at("/items/0/text").asText());
+    String last = json(translator.get("/api/notices")).at("/items/0/id").asText();
+    assertEquals(204, translator.send("POST", "/api/notices/read?last=" + last, "{}").statusCode());
+    assertEquals(0, json(translator.get("/api/notices")).path("unread").asInt());
   }
 
   private static void impact() throws Exception {
