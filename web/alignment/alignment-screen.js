@@ -171,14 +171,11 @@ class AlignmentScreen extends Component {
   async doubt(by, after = false) {
     const {sheet} = this;
     if (!sheet || this.cut) return;
-    const {rows} = sheet;
-    const from = this.cursor ? sheet.place(this.cursor.link) : -1;
-    for (let i = 1; i <= rows.length; i++) {
-      const at = (((from + by * i) % rows.length) + rows.length) % rows.length;
-      if (!sheet.rows[at]) await sheet.ensure(at, 1);
-      if (sheet.rows !== rows && sheet.rows.length !== rows.length) return this.hold();
-      const link = sheet.rows[at];
-      if (link && waits(link) && link.id !== this.cursor?.link) return this.stand(this.#startOf(link, this.cursor?.side ?? 0), {steady: true});
+    try {
+      const link = sheet.rows[await sheet.seek(this.cursor ? sheet.place(this.cursor.link) : -1, by)];
+      if (link) return await this.stand(this.#startOf(link, this.cursor?.side ?? 0), {steady: true});
+    } catch (failure) {
+      return complain(failure);
     }
     const here = sheet.link(this.cursor?.link);
     if (here && waits(here)) return void tell('This is the only one that is doubtful.');

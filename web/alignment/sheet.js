@@ -1,5 +1,6 @@
 // @ts-check
 import {get, post, query} from '../api.js';
+import {waits} from './confidence.js';
 
 /**
  * @typedef {import('./types.js').Alignment} Alignment
@@ -104,6 +105,37 @@ export class Sheet {
     } finally {
       this.#asked.delete(offset);
     }
+  }
+
+  /**
+   * The next row that waits for a person, round the end; what lies where nobody has been the server knows.
+   * @param {number} from @param {1|-1} by @returns {Promise<number>} its place, -1 where none waits but perhaps that one
+   */
+  async seek(from, by) {
+    const {length} = this.rows;
+    for (let i = 1; i < Math.max(length, 2); i++) {
+      const at = (((from + by * i) % length) + length) % length;
+      const row = this.rows[at];
+      if (!row) return this.#seekFar(from, by);
+      if (at !== from && waits(row)) return at;
+    }
+    return -1;
+  }
+
+  /** @param {number} from @param {1|-1} by @returns {Promise<number>} */
+  async #seekFar(from, by) {
+    /** @type {number[]} */
+    const places = [];
+    for (;;) {
+      const page = await this.#ask({show: 'doubtful', offset: places.length, limit: MOST});
+      places.push(...page.items.map(row => row.number - 1));
+      if (!page.items.length || places.length >= page.total) break;
+    }
+    const other = places.filter(at => at !== from);
+    const at = by > 0 ? other.find(place => place > from) ?? other[0] : other.findLast(place => place < from) ?? other.at(-1);
+    if (at === undefined) return -1;
+    await this.ensure(at, 1);
+    return at;
   }
 
   /** @param {number} id @returns {number} where the link is among the rows, -1 where it is not */
