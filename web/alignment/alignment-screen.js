@@ -148,6 +148,7 @@ class AlignmentScreen extends Component {
     const sentence = link.sides[cursor.side].find(one => one.id === cursor.sentence) ?? link.sides[cursor.side][0];
     this.cursor = {...cursor, sentence: sentence?.id};
     this.place = sheet.place(link.id);
+    sheet.near = link.number;
     if (sheet.view === 'doubtful') sheet.around(link).catch(complain);
     const height = steady ? this.#list?.height : undefined;
     await this.updateComplete;

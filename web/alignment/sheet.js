@@ -24,6 +24,8 @@ export class Sheet {
   view = 'text';
   /** @type {(Link|undefined)[]} */
   rows = [];
+  /** The number of the link that somebody is at: where rows are fetched first. */
+  near = 1;
   /** Rises with every change of the rows. */
   revision = 0;
   /** @type {{around: number, before: Link|undefined, after: Link|undefined}|undefined} neighbours in the text of one link, where they are not rows */
@@ -177,7 +179,7 @@ export class Sheet {
     const edited = /** @type {Edited} */ (await post(`/api/alignments/${this.alignment.id}/${path}`, {version: this.alignment.version, ...body}));
     this.alignment = edited.alignment;
     this.context = undefined;
-    if (edited.reload || !this.#apply(edited)) await this.open(this.view, edited.rows[0]?.number ?? 1);
+    if (edited.reload || !this.#apply(edited)) await this.open(this.view, edited.rows[0]?.number ?? this.near);
     else this.#changed();
     return edited;
   }
