@@ -123,6 +123,13 @@ final class Anchors {
     return keys;
   }
 
+  /** The classes of a word's first consonants, if it has enough of them to tell names apart. */
+  static Set<String> longKeys(Token token) {
+    Set<String> keys = keys(token, LONG_KEY + 1);
+    keys.removeIf(key -> key.length() <= LONG_KEY);
+    return keys;
+  }
+
   private static char[] groups(String... groups) {
     char[] numbers = new char[128];
     for (int k = 0; k < groups.length; k++) {

@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 /**
  * Puts the alignments of every pair of several texts together, so that links through any pair say
  * the same: the surest bead first, each makes its sentences one group, unless that would cross what
- * is there. A bead that cannot be followed leaves the groups that it meets contradicted.
+ * is there, or a surer one links more. A bead that is not followed leaves the groups that it meets
+ * contradicted.
  *
  * <p>The groups stand in one row at all times, in an order that every text's own order agrees with.
  * To make some of them one, those between are put before or behind; if one of those must be both,
@@ -112,7 +113,7 @@ final class Grouping {
             .map(group -> placeOf[group])
             .sorted()
             .toArray();
-    if (members.length < 2 || tooLong(members)) {
+    if (members.length < 2 || tooLong(members) || saysMore(members, claim)) {
       return;
     }
     int from = members[0];
@@ -157,16 +158,26 @@ final class Grouping {
     return false;
   }
 
+  /** Whether a surer bead has put more sentences of the claim's two texts there than it has. */
+  private boolean saysMore(int[] members, Claim claim) {
+    return count(members, claim.pair().first()) > claim.bead().source().size()
+        || count(members, claim.pair().second()) > claim.bead().target().size();
+  }
+
+  private int count(int[] members, int side) {
+    int count = 0;
+    for (int place : members) {
+      int group = row[place];
+      if (firsts.get(group)[side] >= 0) {
+        count += lasts.get(group)[side] - firsts.get(group)[side] + 1;
+      }
+    }
+    return count;
+  }
+
   private boolean tooLong(int[] members) {
     for (int side = 0; side < sizes.length; side++) {
-      int count = 0;
-      for (int place : members) {
-        int group = row[place];
-        if (firsts.get(group)[side] >= 0) {
-          count += lasts.get(group)[side] - firsts.get(group)[side] + 1;
-        }
-      }
-      if (count > Evidence.SPAN) {
+      if (count(members, side) > Evidence.SPAN) {
         return true;
       }
     }

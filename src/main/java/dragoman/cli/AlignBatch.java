@@ -1,123 +1,215 @@
 package dragoman.cli;
 
+import dragoman.Dragoman;
 import dragoman.alignment.Aligner;
-import dragoman.alignment.Alignment;
-import dragoman.alignment.Bead;
-import dragoman.alignment.TextPair;
+import dragoman.alignment.Group;
+import dragoman.alignment.Joint;
+import dragoman.alignment.Text;
+import dragoman.dispatch.AlignmentTrouble;
+import dragoman.dispatch.AlignmentTroubles;
+import dragoman.dispatch.DocumentException;
+import dragoman.dispatch.LanguageDetector;
+import dragoman.memory.Memories;
+import dragoman.memory.UnitWriter;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
-/** The pairs of {@code align --batch}, and what became of them. */
+/**
+ * Aligns the jobs of a batch, some thousands of sentences at a time, which teach each other. What
+ * is done is noted, and not done again when the same batch is run again.
+ */
 final class AlignBatch {
-  private static final int COLUMNS = 3;
+  /** So many sentences are enough to learn from, and fit into memory. */
+  private static final int AT_ONCE = 30_000;
 
-  /** Beads below this confidence are told as doubtful: a person should look at them. */
-  private static final double DOUBTFUL = 0.9;
+  private final Aligner aligner = new Aligner();
+  private final AlignmentTroubles troubles =
+      new AlignmentTroubles(aligner, LanguageDetector.ofBundledModel());
+  private final Wanted wanted;
+  private final AlignJournal journal;
+  private final Runnable step;
+  private final AlignReport report;
+  private final List<Ready> ready = new ArrayList<>();
+  private int sentences;
 
-  private final String list;
-  private final List<Row> rows = new ArrayList<>();
-  private final List<String> failures = new ArrayList<>();
-  private int aligned;
-  private long sure;
-  private long doubtful;
-  private long open;
+  /**
+   * What is to become of an alignment.
+   *
+   * @param links whether outputs are links, else TMX
+   * @param threshold links less sure than this wait for a person
+   * @param options all that decides a result beside the texts
+   * @param memory the memory that sure links go into
+   */
+  record Wanted(boolean links, double threshold, String options, Optional<Target> memory) {}
 
-  /** A line of the list, counted from 1. */
-  record Row(long line, String source, String target, String output) {}
+  /** A memory of a data folder; made when there is something to put into it. */
+  record Target(Dragoman dragoman, String memory) {}
 
-  private AlignBatch(String list) {
-    this.list = list;
-  }
-
-  /** Reads the list; a line that is no pair is told at the end, and the others are done. */
-  static AlignBatch read(String list) throws IOException {
-    AlignBatch batch = new AlignBatch(list);
-    Map<String, Long> outputs = new HashMap<>();
-    try (LineReader lines = Streams.lines(list)) {
-      for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-        if (!line.get().isBlank()) {
-          batch.add(lines.number(), line.get().split("\t", -1), outputs);
-        }
-      }
-    }
-    return batch;
-  }
-
-  private void add(long line, String[] columns, Map<String, Long> outputs) {
-    if (columns.length != COLUMNS) {
-      failures.add(
-          "Line " + line + " of " + list + " is not a source, a target and an output with tabs.");
-      return;
-    }
-    Row row = new Row(line, columns[0].strip(), columns[1].strip(), columns[2].strip());
-    Long before = outputs.putIfAbsent(row.output(), line);
-    if (before != null) {
-      failed(row, "Its output is that of line " + before + ".");
-    } else {
-      rows.add(row);
-    }
-  }
-
-  List<Row> rows() {
-    return List.copyOf(rows);
-  }
-
-  /** Aligns all pairs together; on a terminal one sees how far it is. */
-  List<Alignment> align(List<TextPair> pairs) {
-    Aligner aligner = new Aligner();
-    if (System.console() == null) {
-      return aligner.align(pairs);
-    }
-    try (ProgressBar bar =
-        new ProgressBarBuilder()
-            .setTaskName("align")
-            .setInitialMax(2L * pairs.size())
-            .setStyle(ProgressBarStyle.ASCII)
-            .build()) {
-      return aligner.align(pairs, bar::step);
-    }
-  }
-
-  void failed(Row row, String why) {
-    failures.add("Line " + row.line() + " of " + list + ": " + why);
-  }
-
-  void aligned(Alignment alignment) {
-    aligned++;
-    for (Bead bead : alignment.beads()) {
-      if (bead.open()) {
-        open++;
-      } else if (bead.confidence() < DOUBTFUL) {
-        doubtful++;
-      } else {
-        sure++;
-      }
+  private record Ready(AlignJob job, String key, List<Text> texts) {
+    List<String> files() {
+      return job.files().stream().map(AlignJob.Source::file).toList();
     }
   }
 
   /**
-   * Says on standard error what came of the whole.
-   *
-   * @throws CommandException if a pair failed; its one line says which
+   * @param step told of each job that is done
    */
-  void report() {
-    PrintWriter errors = Streams.errors();
-    errors.printf(
-        "%d pairs of texts aligned: %d units are sure, %d doubtful, %d sentences unpaired.%n",
-        aligned, sure, doubtful, open);
-    if (!failures.isEmpty()) {
-      throw new CommandException(
-          (failures.size() == 1 ? "One pair" : failures.size() + " pairs")
-              + " failed. "
-              + String.join(" ", failures));
+  AlignBatch(Wanted wanted, AlignJournal journal, AlignReport report, Runnable step) {
+    this.wanted = wanted;
+    this.journal = journal;
+    this.report = report;
+    this.step = step;
+  }
+
+  /** Does what is not done yet; a job that fails holds up no other. */
+  void run(List<AlignJob> jobs) throws IOException {
+    for (AlignJob job : jobs) {
+      try {
+        List<byte[]> contents = new ArrayList<>();
+        for (AlignJob.Source source : job.files()) {
+          contents.add(AlignReader.bytes(source.file()));
+        }
+        String key = AlignJournal.key(contents, wanted.options() + "\n" + job.output().orElse(""));
+        List<Text> texts = job.files().stream().map(source -> source.reading().read()).toList();
+        ready.add(new Ready(job, key, texts));
+        sentences += texts.stream().mapToInt(text -> text.sentences().size()).sum();
+      } catch (CommandException | DocumentException e) {
+        failed(job, e.getMessage());
+      }
+      if (sentences >= AT_ONCE) {
+        align();
+      }
     }
+    align();
+  }
+
+  /**
+   * Does one job, whose texts may come from the standard input.
+   *
+   * @throws CommandException if it fails
+   */
+  void one(AlignJob job) throws IOException {
+    List<Text> texts = job.files().stream().map(source -> source.reading().read()).toList();
+    ready.add(new Ready(job, "", texts));
+    alignAll();
+    report.expectNone();
+  }
+
+  private void align() throws IOException {
+    if (!ready.stream().allMatch(this::done)) {
+      alignAll();
+    } else {
+      ready.forEach(this::before);
+    }
+    ready.clear();
+    sentences = 0;
+  }
+
+  private boolean done(Ready one) {
+    return journal.done(one.key()).isPresent()
+        && one.job().output().map(output -> Files.exists(Path.of(output))).orElse(true);
+  }
+
+  private void before(Ready one) {
+    report.before(one.job(), journal.done(one.key()).orElseThrow());
+    step.run();
+  }
+
+  private void alignAll() throws IOException {
+    List<Ready> good = new ArrayList<>();
+    for (Ready one : ready) {
+      Optional<AlignmentTrouble> trouble = troubles.before(one.files(), one.texts());
+      if (trouble.isPresent()) {
+        failed(one.job(), trouble.get().detail());
+      } else {
+        good.add(one);
+      }
+    }
+    List<Joint> joints = aligner.joint(good.stream().map(Ready::texts).toList(), () -> {});
+    List<Runnable> notes = new ArrayList<>();
+    Optional<UnitWriter> writer = Optional.empty();
+    try {
+      for (int k = 0; k < good.size(); k++) {
+        Ready one = good.get(k);
+        Optional<AlignmentTrouble> trouble =
+            troubles.after(one.files(), one.texts(), joints.get(k));
+        if (trouble.isPresent()) {
+          failed(one.job(), trouble.get().detail());
+        } else if (done(one)) {
+          before(one);
+        } else {
+          if (writer.isEmpty()) {
+            writer = wanted.memory().map(AlignBatch::writer);
+          }
+          put(one, joints.get(k), writer).ifPresent(notes::add);
+        }
+      }
+    } finally {
+      writer.ifPresent(UnitWriter::close);
+    }
+    notes.forEach(Runnable::run);
+  }
+
+  private static UnitWriter writer(Target target) {
+    Memories memories = target.dragoman().memories();
+    return memories.writer(
+        memories.find(target.memory()).orElseGet(() -> memories.create(target.memory(), "")),
+        Imports.WHO);
+  }
+
+  /** Writes what comes of a job; what notes it is to be run when all is durable. */
+  private Optional<Runnable> put(Ready one, Joint joint, Optional<UnitWriter> writer)
+      throws IOException {
+    AlignOutput output = new AlignOutput(one.texts(), one.files(), joint.groups());
+    try {
+      if (one.job().output().isPresent()) {
+        output.write(wanted.links(), one.job().output().get());
+      }
+    } catch (CommandException e) {
+      failed(one.job(), e.getMessage());
+      return Optional.empty();
+    }
+    writer.ifPresent(memory -> output.units(this::sure, memory::add));
+    AlignJournal.Counts counts = counts(joint);
+    if (counts.doubtful() > 0) {
+      wanted
+          .memory()
+          .ifPresent(
+              target ->
+                  target
+                      .dragoman()
+                      .dispatches()
+                      .alignments()
+                      .keep(one.job().name(), one.files(), one.texts(), joint, Imports.WHO));
+    }
+    return Optional.of(
+        () -> {
+          journal.add(one.key(), counts, one.job().name());
+          report.aligned(one.job(), counts);
+          step.run();
+        });
+  }
+
+  private boolean sure(Group group) {
+    return !group.contradicted() && group.confidence() >= wanted.threshold();
+  }
+
+  private AlignJournal.Counts counts(Joint joint) {
+    int sure = 0;
+    int open = 0;
+    for (Group group : joint.groups()) {
+      open += group.open() ? 1 : 0;
+      sure += !group.open() && sure(group) ? 1 : 0;
+    }
+    return new AlignJournal.Counts(sure, joint.groups().size() - sure - open, open);
+  }
+
+  private void failed(AlignJob job, String why) {
+    report.failed(job, why);
+    step.run();
   }
 }

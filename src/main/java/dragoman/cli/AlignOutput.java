@@ -1,59 +1,89 @@
 package dragoman.cli;
 
-import dragoman.alignment.Alignment;
-import dragoman.alignment.Bead;
+import dragoman.alignment.Group;
 import dragoman.alignment.Text;
-import dragoman.alignment.TextPair;
+import dragoman.dispatch.AlignmentUnits;
 import dragoman.exchange.TmxWriter;
-import dragoman.memory.Metadata;
-import dragoman.memory.Property;
-import dragoman.memory.Variant;
-import dragoman.text.TaggedText;
+import dragoman.memory.NewUnit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Writes an alignment as links or as TMX. */
+/** Writes an alignment as links or as TMX, or gives its units. */
 final class AlignOutput {
-  /** The property that says how probable it is that a unit's two texts answer each other. */
-  private static final String CONFIDENCE = "x-alignment-confidence";
+  private final List<Text> texts;
+  private final List<String> files;
+  private final List<Group> groups;
 
-  private AlignOutput() {}
+  /**
+   * @param files what the texts are called
+   */
+  AlignOutput(List<Text> texts, List<String> files, List<Group> groups) {
+    this.texts = texts;
+    this.files = files;
+    this.groups = groups;
+  }
 
-  /** A bead a line: places of the source, a tab, places of the target. */
-  static void links(Alignment alignment, String output) throws IOException {
-    try (Writer out = Streams.writer(output)) {
-      for (Bead bead : alignment.beads()) {
-        out.write(places(bead.source()) + "\t" + places(bead.target()) + "\n");
+  /** A file is there as a whole or not at all, whenever the program ends. */
+  void write(boolean links, String output) throws IOException {
+    if (output.equals(Streams.STANDARD)) {
+      plainly(links, output);
+      return;
+    }
+    String part = output + ".part";
+    plainly(links, part);
+    Files.move(Path.of(part), Path.of(output), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private void plainly(boolean links, String output) throws IOException {
+    if (links) {
+      try (Writer out = Streams.writer(output)) {
+        for (Group group : groups) {
+          out.write(
+              group.sides().stream().map(AlignOutput::places).collect(Collectors.joining("\t"))
+                  + "\n");
+        }
+      }
+    } else {
+      try (OutputStream out = Streams.stream(output);
+          TmxWriter tmx = new TmxWriter(out)) {
+        units(group -> true, unit -> tmx.unit(unit.variants(), unit.metadata()));
       }
     }
   }
 
-  /** A unit for each bead with two sides. */
-  static void tmx(TextPair pair, Alignment alignment, String output) throws IOException {
-    try (OutputStream out = Streams.stream(output);
-        TmxWriter tmx = new TmxWriter(out)) {
-      for (Bead bead : alignment.beads()) {
-        if (!bead.open()) {
-          String confidence = String.format(Locale.ROOT, "%.2f", bead.confidence());
-          tmx.unit(
-              List.of(variant(pair.source(), bead.source()), variant(pair.target(), bead.target())),
-              new Metadata(Map.of(), List.of(new Property(CONFIDENCE, "", confidence)), List.of()));
+  /** A unit for each wanted group with two sides or more. */
+  void units(Predicate<Group> wanted, Consumer<NewUnit> consumer) {
+    AlignmentUnits units = new AlignmentUnits(texts.stream().map(Text::language).toList(), files);
+    int[] at = new int[texts.size()];
+    for (Group group : groups) {
+      List<List<String>> sides = new ArrayList<>();
+      List<String> before = new ArrayList<>();
+      List<String> after = new ArrayList<>();
+      for (int side = 0; side < at.length; side++) {
+        List<String> sentences = texts.get(side).sentences();
+        int end = at[side] + group.sides().get(side).size();
+        sides.add(sentences.subList(at[side], end));
+        before.add(at[side] > 0 ? sentences.get(at[side] - 1) : "");
+        after.add(end < sentences.size() ? sentences.get(end) : "");
+        at[side] = end;
+      }
+      if (!group.open() && wanted.test(group)) {
+        NewUnit unit = units.unit(sides, before, after, OptionalDouble.of(group.confidence()));
+        if (unit.variants().size() > 1) {
+          consumer.accept(unit);
         }
       }
     }
-  }
-
-  private static Variant variant(Text text, List<Integer> places) {
-    String joined =
-        places.stream()
-            .map(place -> text.sentences().get(place).strip())
-            .collect(Collectors.joining(" "));
-    return Variant.of(text.language(), TaggedText.of(joined));
   }
 
   private static String places(List<Integer> places) {

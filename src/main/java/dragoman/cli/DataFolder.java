@@ -35,6 +35,11 @@ final class DataFolder {
     return folder;
   }
 
+  /** The folder on this machine, whichever database is used with it. */
+  Path beside() {
+    return folder;
+  }
+
   /**
    * The folder, which must be there: whoever reads has perhaps misspelt it.
    *

@@ -79,6 +79,32 @@ final class AlignmentReading {
         paragraphs);
   }
 
+  /** A text that has its sentences already. */
+  static Paper aligned(String name, Text text) {
+    List<String> paragraphs = new ArrayList<>();
+    List<Cut> cuts = new ArrayList<>();
+    for (int k = 0; k < text.sentences().size(); k++) {
+      String sentence = spaced(text.sentences().get(k));
+      boolean opens = text.paragraphs().isEmpty() || text.paragraphs().contains(k);
+      if (opens || paragraphs.isEmpty()) {
+        paragraphs.add(sentence);
+      } else {
+        paragraphs.set(
+            paragraphs.size() - 1, paragraphs.get(paragraphs.size() - 1) + " " + sentence);
+      }
+      cuts.add(new Cut(paragraphs.size(), sentence));
+    }
+    return new Paper(
+        Intake.shortened(name, 500),
+        Format.TXT,
+        text.language(),
+        List.of(text.language()),
+        paragraphs,
+        cuts,
+        0,
+        Optional.empty());
+  }
+
   /** Cuts a text that was read before into the sentences of another language. */
   Paper again(AlignedText text, List<String> paragraphs, LanguageTag language, LocalDate today) {
     Upload upload = Upload.pasted(String.join("\n", paragraphs));

@@ -116,6 +116,17 @@ final class AlignmentStore {
             .list());
   }
 
+  /** Whether somebody has made an alignment of this name, deleted or not. */
+  boolean known(String name, String who) {
+    return handle
+            .createQuery("SELECT COUNT(*) FROM alignment WHERE name = :name AND created_by = :who")
+            .bind("name", name)
+            .bind("who", who)
+            .mapTo(Long.class)
+            .one()
+        > 0;
+  }
+
   long count(String search) {
     return words(search, "SELECT COUNT(*) FROM alignment", "").mapTo(Long.class).one();
   }

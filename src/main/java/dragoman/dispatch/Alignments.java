@@ -3,6 +3,7 @@ package dragoman.dispatch;
 import dragoman.alignment.Aligner;
 import dragoman.alignment.Group;
 import dragoman.alignment.Joint;
+import dragoman.alignment.Text;
 import dragoman.language.LanguageTag;
 import dragoman.memory.Memories;
 import dragoman.memory.Memory;
@@ -195,6 +196,31 @@ public final class Alignments {
     }
     links.add(rows, 0, version);
     store.counted(id, new LinkRows(rows, papers.size()).counts());
+  }
+
+  /**
+   * Keeps texts that were aligned elsewhere, for a person to look at.
+   *
+   * @param name what to call it; if there is one of this name by the same, nothing is done
+   * @param files what the texts are called
+   * @return whether it is new
+   */
+  public boolean keep(String name, List<String> files, List<Text> texts, Joint joint, String who) {
+    List<AlignmentReading.Paper> papers =
+        IntStream.range(0, texts.size())
+            .mapToObj(side -> AlignmentReading.aligned(files.get(side), texts.get(side)))
+            .toList();
+    String called = name(Intake.shortened(name.strip(), LONGEST_NAME));
+    return jdbi.inTransaction(
+        handle -> {
+          AlignmentStore store = new AlignmentStore(handle);
+          if (store.known(called, who)) {
+            return false;
+          }
+          long id = store.add(called, papers, clock.instant(), who);
+          fill(handle, id, papers, joint, 1);
+          return true;
+        });
   }
 
   /** The alignments whose name or files have all the words, the newest first. */
