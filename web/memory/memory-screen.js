@@ -420,8 +420,6 @@ class MemoryScreen extends Component {
       ${screenHeader(this.session, 'memory', html`
         ${this.may ? html`<button aria-keyshortcuts=${shortcut('list.import')} ?disabled=${!memory} @click=${() => this.#import()}>Import ${keyOf('list.import')}</button>` : nothing}
         <button aria-keyshortcuts=${shortcut('list.export')} ?disabled=${!memory} @click=${() => this.#export()}>Export ${keyOf('list.export')}</button>
-        ${memory ? html`<a class="button" href="/memory/${memory.id}/care" aria-keyshortcuts=${shortcut('memory.care')}>Care ${keyOf('memory.care')}</a>
-          <a class="button" href="/memory/${memory.id}/figures" aria-keyshortcuts=${shortcut('memory.figures')}>Figures ${keyOf('memory.figures')}</a>` : nothing}
         ${keeper ? html`<button aria-keyshortcuts=${shortcut('list.new')} @click=${() => this.#newMemory()}>New memory ${keyOf('list.new')}</button>` : nothing}`)}
       <main class="body" tabindex="-1">
         <h1 class="hidden-visually">Memory</h1>
@@ -437,6 +435,7 @@ class MemoryScreen extends Component {
       </main>
       <footer><span role="status">${list.fresh ? '' : `${list.atLeast ? 'at least ' : ''}${counted(list.total, 'unit')}${this.search || this.language ? ' found' : ''}${this.deleted ? ' deleted' : ''}`}</span>
         <span>${keyOf('list.next')} ${keyOf('memory.cell')} choose</span>${!this.may ? nothing : this.deleted ? html`<span>${keyOf('memory.restore')} restore</span>` : html`<span>${keyOf('list.open')} edit</span><span>${keyOf('list.delete')} delete</span>`}
+        ${memory ? html`<a href="/memory/${memory.id}/care" aria-keyshortcuts=${shortcut('memory.care')}>${keyOf('memory.care')} care</a><a href="/memory/${memory.id}/figures" aria-keyshortcuts=${shortcut('memory.figures')}>${keyOf('memory.figures')} figures</a>` : nothing}
         <span class="grow"></span><span>${this.saving === 'saving' ? 'saving …' : this.saving === 'failed' ? html`<span class="bad">● not saved</span>` : html`<span class="ok">● Everything saved</span>`}</span><a href="/keys">${keyOf('keys')} keys</a></footer>`;
   }
 
