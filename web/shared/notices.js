@@ -33,7 +33,8 @@ class NoticesButton extends Component {
   static properties = {unread: {state: true}, quiet: {type: Boolean}};
 
   static look = css`
-    notices-button { display: contents; } .notices { list-style: none; margin: 0; padding: 0; max-height: 60vh; overflow: auto; }
+    notices-button { display: contents; } @media (max-width: 1500px) { notices-button kbd { display: none; } }
+    .notices { list-style: none; margin: 0; padding: 0; max-height: 60vh; overflow: auto; }
     .notices li { padding: 8px 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; } .notices li small { display: block; } .notices .new a { font-weight: 600; }
   `;
 
