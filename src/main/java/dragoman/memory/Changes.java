@@ -64,18 +64,23 @@ final class Changes {
   /** Runs the work in a transaction; everything that it changed is durable when this returns. */
   static <T> Made<T> make(Tables tables, By by, Function<Changes, T> work) {
     record Finished<T>(Made<T> made, Runnable committed) {}
-    Finished<T> finished =
-        tables
-            .jdbi()
-            .inTransaction(
-                handle -> {
-                  Changes changes = new Changes(handle, tables, by);
-                  T result = work.apply(changes);
-                  Runnable committed = changes.finish();
-                  return new Finished<>(new Made<>(result, changes.place), committed);
-                });
-    finished.committed.run();
-    return finished.made;
+    tables.turn().lock();
+    try {
+      Finished<T> finished =
+          tables
+              .jdbi()
+              .inTransaction(
+                  handle -> {
+                    Changes changes = new Changes(handle, tables, by);
+                    T result = work.apply(changes);
+                    Runnable committed = changes.finish();
+                    return new Finished<>(new Made<>(result, changes.place), committed);
+                  });
+      finished.committed.run();
+      return finished.made;
+    } finally {
+      tables.turn().unlock();
+    }
   }
 
   Tables tables() {

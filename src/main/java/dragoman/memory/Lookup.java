@@ -141,7 +141,9 @@ final class Lookup {
   private Set<Long> tail(Handle handle, long held, long last, Judge judge, Best best) {
     Set<Long> ids = new HashSet<>();
     long place = held;
-    while (place < last) {
+    boolean more = place < last;
+    // To the end, not to the last place: a unit that changes meanwhile moves behind it.
+    while (more) {
       List<UnitRows.Placed> page = units.changedAfter(handle, place, PAGE);
       for (UnitRows.Placed placed : page) {
         if (ids.add(placed.unit().id())) {
@@ -149,9 +151,7 @@ final class Lookup {
         }
         place = placed.place();
       }
-      if (page.size() < PAGE) {
-        break;
-      }
+      more = page.size() == PAGE;
     }
     return ids;
   }

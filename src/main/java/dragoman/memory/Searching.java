@@ -292,7 +292,9 @@ final class Searching {
     private long[] tail(long last) {
       LongStream.Builder places = LongStream.builder();
       long place = snapshot.place();
-      while (place < last) {
+      boolean more = place < last;
+      // To the end, not to the last place: a unit that changes meanwhile moves behind it.
+      while (more) {
         long from = place;
         List<UnitRows.Stood> page = jdbi.withHandle(h -> UnitRows.movedAfter(h, from, MOST_READ));
         for (UnitRows.Stood unit : page) {
@@ -302,9 +304,7 @@ final class Searching {
           }
           place = unit.place();
         }
-        if (page.size() < MOST_READ) {
-          break;
-        }
+        more = page.size() == MOST_READ;
       }
       return places.build().sorted().distinct().toArray();
     }

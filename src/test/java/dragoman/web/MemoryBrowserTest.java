@@ -168,6 +168,8 @@ class MemoryBrowserTest {
     page.locator("memory-screen main").focus();
     page.keyboard().press("x");
     page.locator("dialog label").filter(new Locator.FilterOptions().setHasText("русский")).click();
+    page.getByLabel("Changed on or after").fill("2020-01-01");
+    assertAccessible(page);
     Download file = page.waitForDownload(() -> button(page, "Export TMX").click());
     String exported = Files.readString(file.path(), StandardCharsets.UTF_8);
     assertTrue(exported.contains("The avocet sings."), "holds what came in");
