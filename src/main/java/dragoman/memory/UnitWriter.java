@@ -23,9 +23,6 @@ public final class UnitWriter implements AutoCloseable {
   private static final int MOST_UNITS = 5_000;
   private static final int MOST_CHARACTERS = 8_000_000;
 
-  /** Whoever confirms a sentence meanwhile waits as long for its turn. */
-  private static final long MOST_NANOS = 400_000_000;
-
   private final Tables tables;
   private final long memoryId;
   private final String who;
@@ -44,7 +41,7 @@ public final class UnitWriter implements AutoCloseable {
    */
   record Written(long place, Optional<Added> added) {}
 
-  private record Batch(int count, Tally tally, Optional<Added> added) {}
+  private record Batch(Tally tally, Optional<Added> added) {}
 
   UnitWriter(Tables tables, long memoryId, String who, Consumer<Written> written) {
     this.tables = tables;
@@ -130,15 +127,10 @@ public final class UnitWriter implements AutoCloseable {
   }
 
   private void write(List<NewUnit> units) {
-    int done = 0;
-    while (done < units.size()) {
-      List<NewUnit> rest = units.subList(done, units.size());
-      Changes.By by = Changes.By.now(who);
-      Changes.Made<Batch> made = Changes.make(tables, by, changes -> write(changes, by, rest));
-      done += made.result().count;
-      tally = made.result().tally;
-      written.accept(new Written(made.place(), made.result().added));
-    }
+    Changes.By by = Changes.By.now(who);
+    Changes.Made<Batch> made = Changes.make(tables, by, changes -> write(changes, by, units));
+    tally = made.result().tally;
+    written.accept(new Written(made.place(), made.result().added));
   }
 
   private static Thread thread(Runnable work) {
@@ -162,25 +154,19 @@ public final class UnitWriter implements AutoCloseable {
     }
   }
 
-  /** Writes as many of the units, one at least, as there is time for. */
   private Batch write(Changes changes, Changes.By by, List<NewUnit> units) {
-    long begun = System.nanoTime();
     MemoryRows.writable(changes.handle(), memoryId);
     Merging merging = new Merging(changes, memoryId, units);
     long before = changes.place();
     List<UnitRows.Placed> added = new ArrayList<>();
     Tally sum = tally;
-    int count = 0;
-    while (count < units.size() && (count == 0 || System.nanoTime() - begun < MOST_NANOS)) {
-      sum = sum.plus(write(changes, by, merging, units.get(count), added));
-      count++;
+    for (NewUnit given : units) {
+      sum = sum.plus(write(changes, by, merging, given, added));
     }
     // A place more than there are new units: something else was changed too.
     boolean onlyAdded = changes.place() - before == added.size();
     return new Batch(
-        count,
-        sum,
-        onlyAdded ? Optional.of(new Added(before, changes.place(), added)) : Optional.empty());
+        sum, onlyAdded ? Optional.of(new Added(before, changes.place(), added)) : Optional.empty());
   }
 
   private Outcome write(

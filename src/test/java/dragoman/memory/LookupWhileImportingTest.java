@@ -119,7 +119,8 @@ class LookupWhileImportingTest {
       }
     }
     for (int i = 0; i < QUERIES; i++) {
-      String sentence = corpus.varied(sentences.get(i * (BEFORE / QUERIES)));
+      // Every other one is of a sentence that the import merges into, the rest get more like them.
+      String sentence = corpus.varied(sentences.get(i * (BEFORE / QUERIES) + i % 2));
       queries.add(Query.of(EN, AZ, TaggedText.of(sentence), 65, 5_000));
     }
   }
